@@ -1,0 +1,2 @@
+export type { CalendarException, TimeRange, WorkCalendar } from './work-calendar';
+export type { CompiledCalendar } from './compiled-calendar';

@@ -1,0 +1,1 @@
+export type { Diagnostic, QuickFix, Severity } from './diagnostics/diagnostic';

@@ -1,0 +1,25 @@
+import type { Delay } from './duration';
+import type { Slug } from './ids';
+
+export const SENTIMENTS = ['positive', 'neutral', 'negative'] as const;
+export type Sentiment = (typeof SENTIMENTS)[number];
+
+/** What a cadence does with a disposition that no port and no handler takes up. */
+export const SEQUENCE_ACTIONS = ['advance', 'retry', 'pause', 'finish', 'block'] as const;
+export type SequenceAction = (typeof SEQUENCE_ACTIONS)[number];
+
+/** What happened at a touch: one entry of the cadence's editable list. */
+export interface Disposition {
+  readonly id: Slug;
+  readonly name: string;
+  /** Whether a person was reached. */
+  readonly answered: boolean;
+  readonly sentiment: Sentiment;
+  readonly action: SequenceAction;
+  /** For `retry` and `pause`: how long. */
+  readonly after?: Delay;
+  /** Reaching this disposition is what the cadence is for. */
+  readonly goal?: boolean;
+  /** Ends every cadence of the lead at once. */
+  readonly optOut?: boolean;
+}

@@ -1,0 +1,82 @@
+export type * from './ids';
+export type { Fault } from './fault';
+export {
+  DURATION_UNITS,
+  type Delay,
+  type Duration,
+  type DurationUnit,
+  type Parameter
+} from './duration';
+export {
+  COMPARISON_OPERATORS,
+  type ChecklistItem,
+  type Comparison,
+  type Condition,
+  type Requirement,
+  type Scalar,
+  type SlaThreshold
+} from './condition';
+export {
+  SENTIMENTS,
+  SEQUENCE_ACTIONS,
+  type Disposition,
+  type Sentiment,
+  type SequenceAction
+} from './disposition';
+export type { NodeBase, Port } from './kinds/node-base';
+export { RE_ENTRY_POLICIES, type EntryNode } from './kinds/entry';
+export { STAGE_COLORS, type StageNode } from './kinds/stage';
+export {
+  CHANNELS,
+  MISSING_DATA_POLICIES,
+  type ActionNode,
+  type Channel,
+  type Template,
+  type Variant
+} from './kinds/action';
+export { WEEKDAYS, type WaitNode, type WaitUntil, type Weekday } from './kinds/wait';
+export type {
+  BranchBy,
+  BranchNode,
+  ConditionCase,
+  DispositionCase,
+  SignalCase,
+  SplitCase
+} from './kinds/branch';
+export type { ForkNode } from './kinds/fork';
+export type { JoinNode, JoinPolicy } from './kinds/join';
+export type { HandoffNode, HandoffTo } from './kinds/handoff';
+export { EXIT_RESULTS, type ExitNode, type ExitResult } from './kinds/exit';
+export type { NoteNode } from './kinds/note';
+export {
+  FIELD_TYPES,
+  GOALS,
+  type Cadence,
+  type CadenceEdge,
+  type CadenceNode,
+  type Goal,
+  type Handler,
+  type HandlerEffect,
+  type LeadField,
+  type Move,
+  type NodeKind,
+  type NodeOfKind,
+  type Role,
+  type Rule
+} from './cadence';
+export type {
+  Arrivals,
+  Distribution,
+  DrawnDelay,
+  OutcomeChance,
+  Person,
+  Scenario,
+  Segment,
+  SignalAssumption,
+  StepAssumption
+} from './scenario';
+export { FORMAT, type CadenceFile, type Layout, type LinkedCadence, type Position } from './file';
+export type { Lead } from './lead';
+export { EVENT_KINDS, type LeadEvent, type LeadEventKind } from './event';
+export type * from './event';
+export type * from './edits/edit';

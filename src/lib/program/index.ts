@@ -1,0 +1,2 @@
+export { OP, type Op } from './program';
+export type * from './program';

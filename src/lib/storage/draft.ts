@@ -1,0 +1,50 @@
+import type { CadenceFile, CadenceId, Edit, Fault, Instant } from '$lib/domain';
+import type { Result } from '$lib/util';
+import type { WriteFailure } from './document-store';
+
+/** One step of undo: what to apply to go back, and what it is called. */
+export interface HistoryEntry {
+  readonly label: string;
+  readonly edit: Edit;
+}
+
+/** The undo log, kept beside the draft so that undo survives a reload. Newest last. */
+export interface EditHistory {
+  readonly undo: readonly HistoryEntry[];
+  readonly redo: readonly HistoryEntry[];
+}
+
+/** A cadence being worked on, as stored. */
+export interface Draft {
+  readonly file: CadenceFile;
+  readonly history: EditHistory;
+  readonly updatedAt: Instant;
+  /** Names the stored state this one was read from; the next save must give it back. */
+  readonly rev: string;
+}
+
+/** A stored draft that no longer parses: shown, exportable, never dropped. */
+export interface DamagedDraft {
+  readonly cadence: CadenceId;
+  readonly raw: unknown;
+  readonly faults: readonly Fault[];
+  readonly rev: string;
+}
+
+export type DraftEntry =
+  | { readonly type: 'draft'; readonly draft: Draft }
+  | { readonly type: 'damaged'; readonly damaged: DamagedDraft };
+
+/** The author's cadences on this device (`d:<cadence>:<user>.<replica>`). */
+export interface DraftStore {
+  list(): Promise<readonly DraftEntry[]>;
+  open(cadence: CadenceId): Promise<DraftEntry | null>;
+  /** Saves; `rev` is null for a new draft. A conflict means another tab saved first. */
+  save(
+    draft: Omit<Draft, 'rev'>,
+    rev: string | null
+  ): Promise<Result<{ rev: string }, WriteFailure>>;
+  remove(cadence: CadenceId, rev: string): Promise<Result<void, WriteFailure>>;
+  /** Tells of changes that this store object did not make itself. */
+  watch(listener: (change: { cadence: CadenceId; rev: string }) => void): () => void;
+}

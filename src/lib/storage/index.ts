@@ -1,0 +1,2 @@
+export type * from './document-store';
+export type * from './draft';
