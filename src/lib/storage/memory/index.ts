@@ -1,0 +1,1 @@
+export { createMemoryDatabase, type MemoryDatabase } from './memory-store';

@@ -1,0 +1,1 @@
+export { createPouchStore, type PouchStoreOptions } from './pouch-store';
