@@ -1,1 +1,10 @@
-export type * from './result';
+export type {
+  ExitCount,
+  Histogram,
+  ScenarioFault,
+  SimulationResult,
+  StepCount,
+  TimeSummary
+} from './result';
+export { MAX_LEADS, type Model, type ModelOptions, modelOf } from './model';
+export { SimulationRun } from './run';

@@ -1,0 +1,11 @@
+/** What can happen to a run. Every input names its instant; inputs never go back in time. */
+export type Input =
+  | { readonly type: 'start'; readonly at: number }
+  /** The open task was completed; `disposition` is a row of `Program.dispositions` or -1. */
+  | { readonly type: 'complete'; readonly at: number; readonly disposition: number }
+  | { readonly type: 'skip'; readonly at: number }
+  /** The token's timer fires: at its instant, or later where the world is late. */
+  | { readonly type: 'timer'; readonly at: number }
+  | { readonly type: 'signal'; readonly at: number; readonly signal: string }
+  /** Somebody took the lead out. */
+  | { readonly type: 'stop'; readonly at: number };

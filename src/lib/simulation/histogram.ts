@@ -1,0 +1,76 @@
+import type { Histogram, TimeSummary } from './result';
+
+/** Resolution of percentiles: 15 minutes. */
+const BIN = 900_000;
+
+/** About ten years of bins; anything longer is counted in the last one. */
+const MAX_BINS = 350_000;
+
+/** Widths a chart may have, milliseconds: a quarter of an hour to four weeks. */
+const CHART_WIDTHS = [0.25, 0.5, 1, 2, 4, 8, 24, 48, 168, 336, 672].map((hours) => hours * 3_600_000);
+const CHART_BINS = 40;
+
+/** Gathers lengths of time in constant memory; sums stay whole, so order does not matter. */
+export class TimeGatherer {
+  #bins = new Float64Array(4096);
+  #count = 0;
+  #sum = 0;
+  #min = Infinity;
+  #max = 0;
+
+  add(milliseconds: number): void {
+    const bin = Math.min(Math.floor(milliseconds / BIN), MAX_BINS - 1);
+    if (bin >= this.#bins.length) this.#grow(bin);
+    this.#bins[bin] = (this.#bins[bin] ?? 0) + 1;
+    this.#count++;
+    this.#sum += milliseconds;
+    if (milliseconds < this.#min) this.#min = milliseconds;
+    if (milliseconds > this.#max) this.#max = milliseconds;
+  }
+
+  #grow(bin: number): void {
+    const grown = new Float64Array(Math.min(MAX_BINS, Math.max(bin + 1, this.#bins.length * 2)));
+    grown.set(this.#bins);
+    this.#bins = grown;
+  }
+
+  summary(): TimeSummary {
+    const count = this.#count;
+    return {
+      mean: count === 0 ? 0 : Math.round(this.#sum / count),
+      p50: this.#percentile(0.5),
+      p90: this.#percentile(0.9),
+      min: count === 0 ? 0 : this.#min,
+      max: this.#max,
+      histogram: this.#chart()
+    };
+  }
+
+  /** Within the bin that holds the rank, as if its leads were spread evenly. */
+  #percentile(share: number): number {
+    const rank = share * this.#count;
+    let before = 0;
+    for (let bin = 0; bin < this.#bins.length; bin++) {
+      const here = this.#bins[bin] ?? 0;
+      if (here > 0 && before + here >= rank)
+        return Math.min(this.#max, Math.max(this.#min, Math.round((bin + (rank - before) / here) * BIN)));
+      before += here;
+    }
+    return this.#max;
+  }
+
+  #chart(): Histogram {
+    const width =
+      CHART_WIDTHS.find((candidate) => this.#max < candidate * CHART_BINS) ??
+      CHART_WIDTHS[CHART_WIDTHS.length - 1] ??
+      BIN;
+    const bins = this.#count === 0 ? 0 : Math.min(CHART_BINS, Math.floor(this.#max / width) + 1);
+    const counts = new Array<number>(bins).fill(0);
+    this.#bins.forEach((count, bin) => {
+      if (count === 0) return;
+      const place = Math.min(bins - 1, Math.floor((bin * BIN) / width));
+      counts[place] = (counts[place] ?? 0) + count;
+    });
+    return { binWidth: width, counts };
+  }
+}

@@ -1,0 +1,2 @@
+export { ComputeDiedError, createComputeClient } from './compute-client';
+export { type Connection, workerConnection } from './connection';
