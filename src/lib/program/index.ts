@@ -1,2 +1,2 @@
-export { OP, type Op } from './program';
+export { ENGINE_MAJOR, OP, type Op } from './program';
 export type * from './program';

@@ -10,6 +10,9 @@ import type {
   VersionId
 } from '$lib/domain';
 
+/** Major number of the engine that programs are made for; events carry it too. */
+export const ENGINE_MAJOR = 1;
+
 /** What an instruction does. One instruction is one step of the cadence. */
 export const OP = {
   enter: 0,
