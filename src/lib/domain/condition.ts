@@ -1,5 +1,8 @@
-import type { Delay } from './duration';
+import * as v from 'valibot';
+import { delaySchema, type Delay } from './duration';
 import type { NodeId, Slug } from './ids';
+import { flag, number, scalar, slug, text } from './schema/scalars';
+import { list, shape, table, type Schema } from './schema/shapes';
 
 export type Scalar = string | number | boolean | null;
 
@@ -61,3 +64,57 @@ export interface SlaThreshold {
   readonly role?: Slug;
   readonly to?: NodeId;
 }
+
+const bound = v.exactOptional(v.union([v.string(), number], 'must be text or a number'));
+const any = v.exactOptional(list(scalar));
+
+const comparison: Schema<Comparison> = shape({
+  $eq: v.exactOptional(scalar),
+  $ne: v.exactOptional(scalar),
+  $gt: bound,
+  $gte: bound,
+  $lt: bound,
+  $lte: bound,
+  $in: any,
+  $nin: any,
+  $exists: v.exactOptional(flag)
+});
+
+const factValue: Schema<Scalar | Comparison> = v.lazy<Schema<Scalar | Comparison>>((input) =>
+  input !== null && typeof input === 'object' ? comparison : scalar
+);
+
+const facts = table<Scalar | Comparison>(
+  (key) => (key.startsWith('$') ? 'is not an operator that can stand here' : null),
+  factValue
+);
+
+/** Bounded in depth by the walk that every file passes first. */
+export const conditionSchema: Schema<Condition> = v.lazy<Schema<Condition>>((input) => {
+  if (input === null || typeof input !== 'object') return facts;
+  if ('$and' in input) return shape({ $and: list(conditionSchema) });
+  if ('$or' in input) return shape({ $or: list(conditionSchema) });
+  if ('$nor' in input) return shape({ $nor: list(conditionSchema) });
+  if ('$not' in input) return shape({ $not: conditionSchema });
+  return facts;
+});
+
+export const requirementSchema: Schema<Requirement> = shape({
+  id: slug,
+  text,
+  when: conditionSchema
+});
+
+export const checklistItemSchema: Schema<ChecklistItem> = shape({
+  id: slug,
+  text,
+  mandatory: flag
+});
+
+export const slaSchema: Schema<SlaThreshold> = shape({
+  id: slug,
+  after: delaySchema,
+  action: v.picklist(['warn', 'escalate', 'move']),
+  role: v.exactOptional(slug),
+  to: v.exactOptional(slug)
+});

@@ -1,5 +1,8 @@
-import type { Delay } from './duration';
+import * as v from 'valibot';
+import { delaySchema, type Delay } from './duration';
 import type { Slug } from './ids';
+import { flag, portSlug, text } from './schema/scalars';
+import { shape, type Schema } from './schema/shapes';
 
 export const SENTIMENTS = ['positive', 'neutral', 'negative'] as const;
 export type Sentiment = (typeof SENTIMENTS)[number];
@@ -23,3 +26,14 @@ export interface Disposition {
   /** Ends every cadence of the lead at once. */
   readonly optOut?: boolean;
 }
+
+export const dispositionSchema: Schema<Disposition> = shape({
+  id: portSlug,
+  name: text,
+  answered: flag,
+  sentiment: v.picklist(SENTIMENTS),
+  action: v.picklist(SEQUENCE_ACTIONS),
+  after: v.exactOptional(delaySchema),
+  goal: v.exactOptional(flag),
+  optOut: v.exactOptional(flag)
+});

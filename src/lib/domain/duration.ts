@@ -1,4 +1,7 @@
+import * as v from 'valibot';
 import type { Slug } from './ids';
+import { slug, text, whole } from './schema/scalars';
+import { shape, type Schema } from './schema/shapes';
 
 export const DURATION_UNITS = [
   'minutes',
@@ -28,3 +31,23 @@ export interface Parameter {
   readonly name: string;
   readonly duration: Duration;
 }
+
+/** Two million minutes are almost four years. */
+const LONGEST = 2_000_000;
+
+export const durationSchema: Schema<Duration> = shape({
+  amount: whole(0, LONGEST),
+  unit: v.picklist(DURATION_UNITS)
+});
+
+const namedDelay = shape({ parameter: slug });
+
+export const delaySchema: Schema<Delay> = v.lazy<Schema<Delay>>((input) =>
+  input !== null && typeof input === 'object' && 'parameter' in input ? namedDelay : durationSchema
+);
+
+export const parameterSchema: Schema<Parameter> = shape({
+  id: slug,
+  name: text,
+  duration: durationSchema
+});

@@ -1,4 +1,17 @@
-export type * from './ids';
+export type {
+  Author,
+  CadenceId,
+  EdgeId,
+  EnrollmentKey,
+  EventId,
+  Hlc,
+  Instant,
+  LeadId,
+  NodeId,
+  Slug,
+  StepKey,
+  VersionId
+} from './ids';
 export type { Fault } from './fault';
 export {
   DURATION_UNITS,
@@ -28,6 +41,7 @@ export { RE_ENTRY_POLICIES, type EntryNode } from './kinds/entry';
 export { STAGE_COLORS, type StageNode } from './kinds/stage';
 export {
   CHANNELS,
+  CHANNEL_NAMES,
   MISSING_DATA_POLICIES,
   type ActionNode,
   type Channel,
@@ -46,7 +60,7 @@ export type {
 export type { ForkNode } from './kinds/fork';
 export type { JoinNode, JoinPolicy } from './kinds/join';
 export type { HandoffNode, HandoffTo } from './kinds/handoff';
-export { EXIT_RESULTS, type ExitNode, type ExitResult } from './kinds/exit';
+export { EXIT_RESULTS, EXIT_RESULT_NAMES, type ExitNode, type ExitResult } from './kinds/exit';
 export type { NoteNode } from './kinds/note';
 export {
   FIELD_TYPES,
@@ -78,5 +92,50 @@ export type {
 export { FORMAT, type CadenceFile, type Layout, type LinkedCadence, type Position } from './file';
 export type { Lead } from './lead';
 export { EVENT_KINDS, type LeadEvent, type LeadEventKind } from './event';
-export type * from './event';
-export type * from './edits/edit';
+export type {
+  AcknowledgedEvent,
+  ApprovedEvent,
+  CompletedEvent,
+  CorrectedEvent,
+  EnrolledEvent,
+  ExitedEvent,
+  MigratedEvent,
+  MovedEvent,
+  OptedOutEvent,
+  PausedEvent,
+  ReassignedEvent,
+  RefusedEvent,
+  ResolvedEvent,
+  ResumedEvent,
+  SetEvent,
+  SignalEvent,
+  SkippedEvent,
+  SnoozedEvent
+} from './event';
+export type {
+  AddNodeEdit,
+  BatchEdit,
+  ConnectEdit,
+  DisconnectEdit,
+  Edit,
+  EditRefusal,
+  MoveNodesEdit,
+  RemoveNodeEdit,
+  SetScenariosEdit,
+  UpdateCadenceEdit,
+  UpdateNodeEdit
+} from './edits/edit';
+export { applyEdit, invertEdit, labelOf } from './edits/apply';
+export { parseCadenceFile, parseCadenceValue } from './parse/parse-cadence';
+export { parseLeadEvent } from './parse/parse-event';
+export { serializeCadenceFile, versionOf } from './version';
+export { describeNode, newNode, NODE_KINDS, portsOf } from './kinds/registry';
+export { canConnect } from './connect';
+export { blankCadenceFile } from './blank';
+export { DEFAULT_DISPOSITIONS } from './default-dispositions';
+export { freeId } from './free-id';
+export { isSlug } from './schema/scalars';
+export { mergeFieldsOf } from './merge-fields';
+export { describeDelay, describeDuration, resolveDelay } from './words/durations';
+export { describeCondition, factsOf, isCompositeCondition } from './words/conditions';
+export { compareHlc, hlcOf, msOf } from './hlc';

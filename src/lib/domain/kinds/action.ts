@@ -1,7 +1,18 @@
-import type { ChecklistItem, Requirement, SlaThreshold } from '../condition';
-import type { Delay } from '../duration';
+import * as v from 'valibot';
+import {
+  checklistItemSchema,
+  requirementSchema,
+  slaSchema,
+  type ChecklistItem,
+  type Requirement,
+  type SlaThreshold
+} from '../condition';
+import { delaySchema, type Delay } from '../duration';
 import type { Slug } from '../ids';
-import type { NodeBase } from './node-base';
+import { flag, percent, slug, text, whole } from '../schema/scalars';
+import { list, shape } from '../schema/shapes';
+import { describeDuration, plural, resolveDelay } from '../words/durations';
+import { baseEntries, nameOf, type KindSpec, type NodeBase, type Port } from './node-base';
 
 export const CHANNELS = [
   'email',
@@ -72,4 +83,87 @@ export interface ActionNode extends NodeBase<'action'> {
   /** What to do when the template or channel lacks data of the lead. Default `hold`. */
   readonly missingData?: (typeof MISSING_DATA_POLICIES)[number];
   readonly sla?: readonly SlaThreshold[];
+}
+
+/** Channels as they are written on the canvas. */
+export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
+  email: 'Email',
+  call: 'Call',
+  sms: 'SMS',
+  social: 'Social touch',
+  meeting: 'Meeting',
+  demo: 'Demo',
+  task: 'Task',
+  approval: 'Approval',
+  document: 'Document'
+};
+
+const templateSchema = shape({
+  subject: v.exactOptional(text),
+  body: text,
+  avoidWhen: v.exactOptional(text)
+});
+
+const variantSchema = shape({
+  id: slug,
+  name: text,
+  weight: percent,
+  script: v.exactOptional(text),
+  template: v.exactOptional(templateSchema)
+});
+
+export const actionSchema = shape({
+  ...baseEntries('action'),
+  channel: v.picklist(CHANNELS),
+  mode: v.exactOptional(v.picklist(['manual', 'automatic'])),
+  instruction: v.exactOptional(text),
+  script: v.exactOptional(text),
+  template: v.exactOptional(templateSchema),
+  variants: v.exactOptional(list(variantSchema, 'id')),
+  role: v.exactOptional(slug),
+  due: v.exactOptional(delaySchema),
+  requiredFields: v.exactOptional(list(slug)),
+  checklist: v.exactOptional(list(checklistItemSchema, 'id')),
+  requirements: v.exactOptional(list(requirementSchema, 'id')),
+  repeat: v.exactOptional(shape({ times: whole(1, 1000), gap: delaySchema, until: list(slug) })),
+  autoSkipAfter: v.exactOptional(delaySchema),
+  expireAfter: v.exactOptional(delaySchema),
+  dispositions: v.exactOptional(list(slug)),
+  routes: v.exactOptional(list(slug)),
+  continueWithoutCompletion: v.exactOptional(flag),
+  missingData: v.exactOptional(v.picklist(MISSING_DATA_POLICIES)),
+  sla: v.exactOptional(list(slaSchema, 'id'))
+});
+
+export const ACTION: KindSpec<ActionNode> = {
+  schema: actionSchema,
+  create: (id) => ({
+    id,
+    kind: 'action',
+    name: 'Call',
+    channel: 'call',
+    due: { amount: 4, unit: 'businessHours' },
+    dispositions: ['no-answer', 'voicemail', 'connected', 'interested', 'not-interested']
+  }),
+  ports({ routes = [], requirements = [] }, { dispositions }) {
+    const ports: Port[] = [{ id: 'done', name: 'Done', required: true }];
+    for (const id of new Set(routes)) {
+      ports.push({ id, name: nameOf(id, dispositions), required: true });
+    }
+    if (requirements.length > 0) ports.push({ id: 'held', name: 'Held', required: false });
+    return ports;
+  },
+  describe({ channel, mode, due, dispositions = [], repeat }, { parameters }) {
+    const parts = [mode === 'automatic' ? `Automatic ${lower(channel)}` : CHANNEL_NAMES[channel]];
+    const time = due && resolveDelay(due, parameters);
+    if (time && time.amount > 0) parts.push(`within ${describeDuration(time)}`);
+    if (repeat) parts.push(`up to ${plural(repeat.times, 'time')}`);
+    if (dispositions.length > 0) parts.push(plural(dispositions.length, 'disposition'));
+    return parts.join(' · ');
+  }
+};
+
+function lower(channel: Channel): string {
+  const name = CHANNEL_NAMES[channel];
+  return channel === 'sms' ? name : name.toLowerCase();
 }

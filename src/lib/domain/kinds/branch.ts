@@ -1,6 +1,10 @@
-import type { Condition } from '../condition';
+import * as v from 'valibot';
+import { conditionSchema, type Condition } from '../condition';
 import type { NodeId, Slug } from '../ids';
-import type { NodeBase } from './node-base';
+import { percent, portSlug, slug, text } from '../schema/scalars';
+import { list, shape } from '../schema/shapes';
+import { oneOf, plural } from '../words/durations';
+import { baseEntries, nameOf, type KindSpec, type NodeBase, type Port } from './node-base';
 
 interface Case {
   /** Also the id of the case's port. */
@@ -40,3 +44,61 @@ export interface BranchNode extends NodeBase<'branch'> {
   /** Default `inWindow`: a lead that arrives while the calendar is closed is decided when it opens. */
   readonly evaluate?: 'inWindow' | 'onArrival';
 }
+
+const caseEntries = { id: portSlug, name: text };
+
+const bySchema = v.variant('type', [
+  shape({
+    type: v.literal('condition'),
+    cases: list(shape({ ...caseEntries, when: conditionSchema }), 'id')
+  }),
+  shape({
+    type: v.literal('disposition'),
+    of: v.exactOptional(slug),
+    cases: list(shape({ ...caseEntries, dispositions: list(slug) }), 'id')
+  }),
+  shape({
+    type: v.literal('signal'),
+    cases: list(shape({ ...caseEntries, signal: slug }), 'id')
+  }),
+  shape({ type: v.literal('split'), cases: list(shape({ ...caseEntries, weight: percent }), 'id') })
+]);
+
+export const branchSchema = shape({
+  ...baseEntries('branch'),
+  by: bySchema,
+  evaluate: v.exactOptional(v.picklist(['inWindow', 'onArrival']))
+});
+
+const OTHERWISE: Port = { id: 'default', name: 'Otherwise', required: true };
+
+export const BRANCH: KindSpec<BranchNode> = {
+  schema: branchSchema,
+  create: (id) => ({
+    id,
+    kind: 'branch',
+    name: 'Branch',
+    by: { type: 'disposition', cases: [{ id: 'a', name: 'First way', dispositions: [] }] }
+  }),
+  ports({ by }) {
+    const ports = by.cases.map(({ id, name }) => ({ id, name: name || id, required: true }));
+    return by.type === 'split' ? ports : [...ports, OTHERWISE];
+  },
+  describe({ by }, { nodes }) {
+    const ways = by.cases.map(({ id, name }) => name || id);
+    if (by.type === 'split') {
+      const weights = by.cases.map(({ weight }) => weight);
+      return weights.length > 0 ? `Split ${weights.join(' / ')}` : 'Split, no ways yet';
+    }
+    const subject = {
+      condition: 'By condition',
+      signal: 'By signal',
+      disposition:
+        by.type === 'disposition' && by.of !== undefined
+          ? `By outcome of ${nameOf(by.of, nodes)}`
+          : 'By outcome of the last touch'
+    }[by.type];
+    if (ways.length === 0) return `${subject} · no ways yet`;
+    return `${subject} · ${ways.length > 2 ? plural(ways.length, 'way') : oneOf(ways, 'or')} or otherwise`;
+  }
+};

@@ -1,7 +1,11 @@
-import type { Condition } from '../condition';
-import type { Delay } from '../duration';
+import * as v from 'valibot';
+import { conditionSchema, type Condition } from '../condition';
+import { delaySchema, type Delay } from '../duration';
 import type { Slug } from '../ids';
-import type { NodeBase } from './node-base';
+import { slug, text } from '../schema/scalars';
+import { list, shape } from '../schema/shapes';
+import { describeCondition } from '../words/conditions';
+import { baseEntries, NEXT, type KindSpec, type NodeBase } from './node-base';
 
 export const RE_ENTRY_POLICIES = ['never', 'afterExit', 'always'] as const;
 
@@ -18,3 +22,23 @@ export interface EntryNode extends NodeBase<'entry'> {
   /** Signals that enroll a lead by themselves. */
   readonly signals?: readonly Slug[];
 }
+
+export const entrySchema = shape({
+  ...baseEntries('entry'),
+  criteria: v.exactOptional(conditionSchema),
+  source: v.exactOptional(text),
+  reEntry: v.exactOptional(
+    shape({ policy: v.picklist(RE_ENTRY_POLICIES), after: v.exactOptional(delaySchema) })
+  ),
+  signals: v.exactOptional(list(slug))
+});
+
+export const ENTRY: KindSpec<EntryNode> = {
+  schema: entrySchema,
+  create: (id) => ({ id, kind: 'entry', name: 'Start' }),
+  ports: () => NEXT,
+  describe({ criteria, source }, context) {
+    if (criteria) return `Only if ${describeCondition(criteria, context)}`;
+    return source || 'Where leads come in';
+  }
+};

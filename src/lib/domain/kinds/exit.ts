@@ -1,7 +1,10 @@
-import type { Requirement } from '../condition';
-import type { Delay } from '../duration';
+import * as v from 'valibot';
+import { requirementSchema, type Requirement } from '../condition';
+import { delaySchema, type Delay } from '../duration';
 import type { CadenceId } from '../ids';
-import type { NodeBase } from './node-base';
+import { flag, text, ulid } from '../schema/scalars';
+import { list, shape } from '../schema/shapes';
+import { baseEntries, type KindSpec, type NodeBase } from './node-base';
 
 export const EXIT_RESULTS = [
   'won',
@@ -29,3 +32,38 @@ export interface ExitNode extends NodeBase<'exit'> {
   /** Come back after a while, to this cadence or another. */
   readonly recycle?: { readonly after: Delay; readonly cadence?: CadenceId };
 }
+
+/** Verdicts as they are written on the canvas and in results. */
+export const EXIT_RESULT_NAMES: Readonly<Record<ExitResult, string>> = {
+  won: 'Won',
+  lost: 'Lost',
+  qualified: 'Qualified',
+  meetingBooked: 'Meeting booked',
+  notInterested: 'Not interested',
+  unresponsive: 'Unresponsive',
+  disqualified: 'Disqualified',
+  optedOut: 'Opted out',
+  badData: 'Bad data',
+  duplicate: 'Duplicate',
+  contactLater: 'Contact later',
+  handedOver: 'Handed over',
+  completed: 'Completed'
+};
+
+export const exitSchema = shape({
+  ...baseEntries('exit'),
+  result: v.picklist(EXIT_RESULTS),
+  reason: v.exactOptional(text),
+  requirements: v.exactOptional(list(requirementSchema, 'id')),
+  askReferral: v.exactOptional(flag),
+  recycle: v.exactOptional(shape({ after: delaySchema, cadence: v.exactOptional(ulid) }))
+});
+
+export const EXIT: KindSpec<ExitNode> = {
+  schema: exitSchema,
+  create: (id) => ({ id, kind: 'exit', name: 'End', result: 'completed' }),
+  ports: () => [],
+  describe({ result, reason }) {
+    return reason ? `${EXIT_RESULT_NAMES[result]} · ${reason}` : EXIT_RESULT_NAMES[result];
+  }
+};

@@ -1,5 +1,16 @@
-import type { ChecklistItem, Requirement, SlaThreshold } from '../condition';
-import type { NodeBase } from './node-base';
+import * as v from 'valibot';
+import {
+  checklistItemSchema,
+  requirementSchema,
+  slaSchema,
+  type ChecklistItem,
+  type Requirement,
+  type SlaThreshold
+} from '../condition';
+import { percent } from '../schema/scalars';
+import { list, shape } from '../schema/shapes';
+import { plural } from '../words/durations';
+import { baseEntries, NEXT, type KindSpec, type NodeBase } from './node-base';
 
 export const STAGE_COLORS = ['indigo', 'blue', 'green', 'amber', 'magenta', 'gray'] as const;
 
@@ -14,3 +25,25 @@ export interface StageNode extends NodeBase<'stage'> {
   readonly checklist?: readonly ChecklistItem[];
   readonly requirements?: readonly Requirement[];
 }
+
+export const stageSchema = shape({
+  ...baseEntries('stage'),
+  color: v.exactOptional(v.picklist(STAGE_COLORS)),
+  probability: v.exactOptional(percent),
+  sla: v.exactOptional(list(slaSchema, 'id')),
+  slaOnReEntry: v.exactOptional(v.picklist(['reset', 'accumulate'])),
+  checklist: v.exactOptional(list(checklistItemSchema, 'id')),
+  requirements: v.exactOptional(list(requirementSchema, 'id'))
+});
+
+export const STAGE: KindSpec<StageNode> = {
+  schema: stageSchema,
+  create: (id) => ({ id, kind: 'stage', name: 'New stage', color: 'indigo' }),
+  ports: () => NEXT,
+  describe({ probability, checklist = [] }) {
+    const parts = ['Stage'];
+    if (probability !== undefined) parts.push(`${probability}% to close`);
+    if (checklist.length > 0) parts.push(plural(checklist.length, 'item to tick', 'items to tick'));
+    return parts.join(' · ');
+  }
+};

@@ -1,0 +1,77 @@
+import { InvariantError, ok, type Result } from '$lib/util';
+import type { CadenceFile } from '../file';
+import { addNode } from './add-node';
+import { connect } from './connect';
+import { disconnect } from './disconnect';
+import type { BatchEdit, Edit, EditRefusal } from './edit';
+import type { EditKind } from './edit-kind';
+import { moveNodes } from './move-nodes';
+import { removeNode } from './remove-node';
+import { setScenarios } from './set-scenarios';
+import { updateCadence } from './update-cadence';
+import { updateNode } from './update-node';
+
+type SimpleEdit = Exclude<Edit, BatchEdit>;
+
+const KINDS: { readonly [K in SimpleEdit['kind']]: EditKind<Extract<SimpleEdit, { kind: K }>> } = {
+  addNode,
+  removeNode,
+  updateNode,
+  connect,
+  disconnect,
+  moveNodes,
+  updateCadence,
+  setScenarios
+};
+
+function kindOf(edit: SimpleEdit): EditKind<SimpleEdit> {
+  return KINDS[edit.kind] as unknown as EditKind<SimpleEdit>;
+}
+
+/**
+ * The file after the edit, or why it cannot be applied. Parts that the edit does not touch are the
+ * same objects; the result of an edit on a file that parses is a file that parses.
+ */
+export function applyEdit(file: CadenceFile, edit: Edit): Result<CadenceFile, EditRefusal> {
+  if (edit.kind !== 'batch') return kindOf(edit).apply(file, edit);
+  let result: Result<CadenceFile, EditRefusal> = ok(file);
+  for (const part of edit.edits) {
+    result = applyEdit(result.value, part);
+    if (!result.ok) return result;
+  }
+  return result;
+}
+
+/** The edit that, applied to the result of `edit` on `file`, gives `file` back. Throws when `edit` does not apply. */
+export function invertEdit(file: CadenceFile, edit: Edit): Edit {
+  if (edit.kind !== 'batch') return kindOf(edit).invert(file, edit);
+  const inverses: Edit[] = [];
+  let current = file;
+  for (const part of edit.edits) {
+    inverses.unshift(invertEdit(current, part));
+    const next = applyEdit(current, part);
+    if (!next.ok) throw new InvariantError(`no inverse of a refused edit: ${next.error.message}`);
+    current = next.value;
+  }
+  return { kind: 'batch', edits: inverses };
+}
+
+/** What the edit is called in the undo menu, given the file before it: `Delete Second follow-up call`. */
+export function labelOf(edit: Edit, file: CadenceFile): string {
+  if (edit.kind !== 'batch') return kindOf(edit).label(file, edit);
+  return labelOfBatch(edit, file);
+}
+
+/** A batch is called after what it adds, else after what it takes away, else after its first edit. */
+function labelOfBatch({ edits }: BatchEdit, file: CadenceFile): string {
+  for (const [kind, verb] of [
+    ['addNode', 'Add'],
+    ['removeNode', 'Delete']
+  ] as const) {
+    const of = edits.filter((edit) => edit.kind === kind);
+    if (of.length > 1) return `${verb} ${of.length} steps`;
+    if (of[0]) return labelOf(of[0], file);
+  }
+  const [first] = edits;
+  return first ? labelOf(first, file) : 'Change nothing';
+}

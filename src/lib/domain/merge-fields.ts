@@ -1,0 +1,6 @@
+const MERGE_FIELD = /\{\{\s*([A-Za-z][A-Za-z0-9.-]*)\s*(?:\|[^{}]*)?\}\}/g;
+
+/** The facts a text refers to, each once, in order: `{{lead.first-name|there}}` → `lead.first-name`. */
+export function mergeFieldsOf(text: string): readonly string[] {
+  return [...new Set(Array.from(text.matchAll(MERGE_FIELD), (match) => match[1] ?? ''))];
+}
