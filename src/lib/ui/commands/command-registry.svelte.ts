@@ -1,0 +1,66 @@
+import { getContext, setContext, untrack } from 'svelte';
+import type { Command } from './command';
+import { isTyping, matchesShortcut, parseShortcut } from './shortcut';
+
+const KEY = Symbol('commands');
+
+/** The commands that the palette offers now: the shell's, and those of the screen that is open. */
+export class CommandRegistry {
+  #sets = $state.raw<readonly (readonly Command[])[]>([]);
+  #all = $derived(this.#sets.flat());
+  #paletteOpen = $state(false);
+  #helpOpen = $state(false);
+
+  /** The newest screen's commands first. */
+  get all(): readonly Command[] {
+    return this.#all;
+  }
+
+  get paletteOpen(): boolean {
+    return this.#paletteOpen;
+  }
+
+  set paletteOpen(open: boolean) {
+    this.#paletteOpen = open;
+  }
+
+  get helpOpen(): boolean {
+    return this.#helpOpen;
+  }
+
+  set helpOpen(open: boolean) {
+    this.#helpOpen = open;
+  }
+
+  /** Adds commands until the returned function is called; return it from an `$effect`. */
+  register(commands: readonly Command[]): () => void {
+    untrack(() => (this.#sets = [commands, ...this.#sets]));
+    return () => {
+      untrack(() => (this.#sets = this.#sets.filter((set) => set !== commands)));
+    };
+  }
+
+  /** Runs the command whose shortcut was pressed; says whether there was one. */
+  handleKey(event: KeyboardEvent): boolean {
+    if (event.defaultPrevented || event.repeat) return false;
+    const command = this.#all.find(
+      ({ shortcut }) =>
+        shortcut !== undefined &&
+        matchesShortcut(event, shortcut) &&
+        (parseShortcut(shortcut).mod || !isTyping(event))
+    );
+    if (!command) return false;
+    event.preventDefault();
+    command.run();
+    return true;
+  }
+}
+
+export function provideCommands(registry: CommandRegistry): void {
+  setContext(KEY, registry);
+}
+
+/** The registry of the shell; a lone one where there is no shell, as in a test of one component. */
+export function useCommands(): CommandRegistry {
+  return getContext<CommandRegistry | undefined>(KEY) ?? new CommandRegistry();
+}
