@@ -1,0 +1,66 @@
+import {
+  portsOf,
+  type Cadence,
+  type CadenceEdge,
+  type CadenceNode,
+  type NodeId,
+  type Port
+} from '$lib/domain';
+
+/** A port and the edge that leaves by it, if one does. */
+export interface Link {
+  readonly port: Port;
+  readonly edge: CadenceEdge | null;
+}
+
+/** An edge that no lead can ever take. */
+export interface StrayEdge {
+  readonly edge: CadenceEdge;
+  readonly why: 'noSuchPort' | 'portTaken' | 'notEnterable';
+}
+
+/** The cadence as a graph: every node with its ports in order. */
+export interface Graph {
+  readonly nodes: ReadonlyMap<NodeId, CadenceNode>;
+  readonly links: ReadonlyMap<NodeId, readonly Link[]>;
+  readonly strays: readonly StrayEdge[];
+  /** Where each node leads, in the order of its ports, twice when two ports lead there. */
+  readonly next: ReadonlyMap<NodeId, readonly NodeId[]>;
+}
+
+export function buildGraph(cadence: Cadence): Graph {
+  const nodes = new Map(cadence.nodes.map((node) => [node.id, node]));
+  const ports = new Map(cadence.nodes.map((node) => [node.id, portsOf(node, cadence)]));
+  const strays: StrayEdge[] = [];
+  const taken = new Map<NodeId, Map<string, CadenceEdge>>();
+
+  for (const edge of cadence.edges) {
+    const byPort = taken.get(edge.from) ?? new Map<string, CadenceEdge>();
+    taken.set(edge.from, byPort);
+    if (!ports.get(edge.from)?.some((port) => port.id === edge.port)) {
+      strays.push({ edge, why: 'noSuchPort' });
+    } else if (!isEnterable(nodes.get(edge.to))) {
+      strays.push({ edge, why: 'notEnterable' });
+    } else if (byPort.has(edge.port)) {
+      strays.push({ edge, why: 'portTaken' });
+    } else {
+      byPort.set(edge.port, edge);
+    }
+  }
+
+  const links = new Map<NodeId, readonly Link[]>();
+  const next = new Map<NodeId, readonly NodeId[]>();
+  for (const [id, list] of ports) {
+    const own = list.map((port) => ({ port, edge: taken.get(id)?.get(port.id) ?? null }));
+    links.set(id, own);
+    next.set(
+      id,
+      own.flatMap((link) => (link.edge ? [link.edge.to] : []))
+    );
+  }
+  return { nodes, links, strays, next };
+}
+
+function isEnterable(node: CadenceNode | undefined): boolean {
+  return node !== undefined && node.kind !== 'entry' && node.kind !== 'note';
+}

@@ -1,0 +1,66 @@
+import type {
+  Cadence,
+  CadenceId,
+  CadenceNode,
+  Disposition,
+  EntryNode,
+  ExitNode,
+  LeadField,
+  NodeId,
+  Parameter,
+  Role,
+  Slug
+} from '$lib/domain';
+import { buildGraph, type Graph } from './graph';
+import { depthFirst } from './traverse';
+
+/** A cadence with its names resolved: what the checks and the lowering read. */
+export interface ResolvedCadence {
+  readonly cadence: Cadence;
+  readonly graph: Graph;
+  readonly entries: readonly EntryNode[];
+  readonly exits: readonly ExitNode[];
+  /** The one entry; null when there is none, or more than one. */
+  readonly entry: EntryNode | null;
+  /** The steps a lead can come to, in the order of instructions; all but notes without an entry. */
+  readonly live: readonly CadenceNode[];
+  readonly parameters: ReadonlyMap<Slug, Parameter>;
+  readonly roles: ReadonlyMap<Slug, Role>;
+  readonly dispositions: ReadonlyMap<Slug, Disposition>;
+  readonly fields: ReadonlyMap<Slug, LeadField>;
+  /** Cadences that can be handed over to; null when that is not known here. */
+  readonly linked: ReadonlySet<CadenceId> | null;
+}
+
+export function resolve(
+  cadence: Cadence,
+  linked: readonly CadenceId[] | undefined
+): ResolvedCadence {
+  const graph = buildGraph(cadence);
+  const entries = cadence.nodes.filter((node) => node.kind === 'entry');
+  const entry = entries.length === 1 ? (entries[0] ?? null) : null;
+  return {
+    cadence,
+    graph,
+    entries,
+    exits: cadence.nodes.filter((node) => node.kind === 'exit'),
+    entry,
+    live: liveNodes(cadence, graph, entry),
+    parameters: byId(cadence.parameters),
+    roles: byId(cadence.roles),
+    dispositions: byId(cadence.dispositions),
+    fields: byId(cadence.fields),
+    linked: linked ? new Set([cadence.id, ...linked]) : null
+  };
+}
+
+function liveNodes(cadence: Cadence, graph: Graph, entry: EntryNode | null): CadenceNode[] {
+  const ids: readonly NodeId[] = entry
+    ? depthFirst(entry.id, graph.next)
+    : cadence.nodes.map((node) => node.id);
+  return ids.flatMap((id) => graph.nodes.get(id) ?? []).filter((node) => node.kind !== 'note');
+}
+
+function byId<T extends { readonly id: Slug }>(list: readonly T[]): ReadonlyMap<Slug, T> {
+  return new Map(list.map((item) => [item.id, item]));
+}

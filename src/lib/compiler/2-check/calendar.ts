@@ -1,0 +1,11 @@
+import type { WorkCalendar } from '$lib/calendar';
+import { diagnose } from '../diagnostics/catalogue';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+
+/** Why there are no working hours to run on. */
+export function diagnoseCalendar({ week }: WorkCalendar, reason: string): Diagnostic {
+  const open = Object.values(week).some((ranges) => ranges.length > 0);
+  return open
+    ? diagnose('bad-calendar', [reason], { field: 'calendar' })
+    : diagnose('calendar-never-open', [], { field: 'calendar' });
+}

@@ -1,0 +1,45 @@
+import type { Cadence, CadenceId } from '$lib/domain';
+import type { Program } from '$lib/program';
+import { resolve } from './1-resolve/resolve';
+import { diagnoseCalendar } from './2-check/calendar';
+import { check } from './2-check/check';
+import { lower } from './3-lower/lower';
+import { CalendarCache, type Horizon } from './calendar-cache';
+import type { Diagnostic } from './diagnostics/diagnostic';
+
+export interface CompileOptions {
+  /** The time that working hours are computed for; outside it a program cannot run. */
+  readonly horizon?: Horizon;
+  /** The cadences that can be handed over to; absent, such names are not checked. */
+  readonly linked?: readonly CadenceId[];
+  /** Keeps compiled calendars from one call to the next. */
+  readonly calendars?: CalendarCache;
+}
+
+export interface CompileResult {
+  /** Errors first, then warnings, then hints; each in the order of the steps. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Null when there are errors. */
+  readonly program: Program | null;
+}
+
+/** From 2020 to the end of 2039, UTC. */
+const HORIZON: Horizon = { from: Date.UTC(2020, 0, 1), to: Date.UTC(2040, 0, 1) };
+
+const RANK = { error: 0, warning: 1, info: 2 } as const;
+
+/** What is wrong with a cadence and, when no error is, its program. Never throws for a parsed file. */
+export function compile(cadence: Cadence, options: CompileOptions = {}): CompileResult {
+  const { horizon = HORIZON, linked, calendars = new CalendarCache() } = options;
+  const resolved = resolve(cadence, linked);
+  const calendar = calendars.compile(cadence.calendar, horizon);
+  const closed = calendar.ok ? [] : [diagnoseCalendar(cadence.calendar, calendar.error)];
+  const diagnostics = [...check(resolved), ...closed].sort(bySeverity);
+  const failed = diagnostics.some(({ severity }) => severity === 'error');
+  const program = failed || !calendar.ok ? null : lower(resolved, calendar.value);
+  return { diagnostics, program };
+}
+
+function bySeverity(a: Diagnostic, b: Diagnostic): number {
+  return RANK[a.severity] - RANK[b.severity];
+}
