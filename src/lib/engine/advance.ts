@@ -27,7 +27,13 @@ export function advance(program: Program, state: RunState, input: Input, sink: S
       return arrive(program, state, program.start, at, sink);
     case 'complete':
       expectPhase(state, PHASE.task);
-      return follow(program, state, completeTask(program, state, input.disposition, at, sink), at, sink);
+      return follow(
+        program,
+        state,
+        completeTask(program, state, input.disposition, at, sink),
+        at,
+        sink
+      );
     case 'skip':
       expectPhase(state, PHASE.task);
       return follow(program, state, skipTask(program, state, at, sink), at, sink);
@@ -54,7 +60,10 @@ export function nextTimer(state: RunState): number {
 }
 
 function expectPhase(state: RunState, phase: number): void {
-  assert(state.phase === phase, `input for phase ${phase} while the run is in phase ${state.phase}`);
+  assert(
+    state.phase === phase,
+    `input for phase ${phase} while the run is in phase ${state.phase}`
+  );
 }
 
 function follow(program: Program, state: RunState, port: number, at: number, sink: Sink): void {
@@ -120,7 +129,11 @@ function execute(program: Program, state: RunState, at: number, sink: Sink): num
   }
 }
 
-function end(state: RunState, status: typeof STATUS.ended | typeof STATUS.runaway, at: number): void {
+function end(
+  state: RunState,
+  status: typeof STATUS.ended | typeof STATUS.runaway,
+  at: number
+): void {
   state.status = status;
   state.endedAt = at;
   state.phase = PHASE.none;

@@ -1,4 +1,10 @@
-import { CHANNELS, type Channel, type EnrolledEvent, type ExitResult, type Scalar } from '$lib/domain';
+import {
+  CHANNELS,
+  type Channel,
+  type EnrolledEvent,
+  type ExitResult,
+  type Scalar
+} from '$lib/domain';
 import type { Program } from '$lib/program';
 import { present } from '$lib/util';
 import { advance, nextTimer } from './advance';
@@ -107,8 +113,7 @@ export class EnrollmentRun {
   #positions(): Enrollment['positions'] {
     const { phase, pc, since } = this.#state;
     if (phase === PHASE.none) return [];
-    const waitsFor =
-      phase === PHASE.task ? 'task' : phase === PHASE.wait ? 'time' : 'openingHours';
+    const waitsFor = phase === PHASE.task ? 'task' : phase === PHASE.wait ? 'time' : 'openingHours';
     return [{ step: this.#stepKey(), node: this.#program.nodes[pc] ?? '', since, waitsFor }];
   }
 

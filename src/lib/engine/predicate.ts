@@ -6,7 +6,12 @@ import type { RunState } from './state';
 type Compare = Extract<Predicate, { type: 'compare' }>;
 
 /** Whether a predicate holds now. Total: no input makes it throw, and it looks at nothing but the state. */
-export function holds(program: Program, state: RunState, predicate: Predicate, at: number): boolean {
+export function holds(
+  program: Program,
+  state: RunState,
+  predicate: Predicate,
+  at: number
+): boolean {
   switch (predicate.type) {
     case 'and':
       return predicate.of.every((part) => holds(program, state, part, at));

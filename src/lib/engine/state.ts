@@ -57,7 +57,8 @@ export interface RunState {
 export function createState(program: Program): RunState {
   const size = program.op.length;
   const splitKeys = new Int32Array(size);
-  for (let pc = 0; pc < size; pc++) splitKeys[pc] = hashText(`${program.cadence}/${program.nodes[pc]}`);
+  for (let pc = 0; pc < size; pc++)
+    splitKeys[pc] = hashText(`${program.cadence}/${program.nodes[pc]}`);
   return {
     status: STATUS.idle,
     startedAt: 0,

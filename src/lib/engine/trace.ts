@@ -56,7 +56,10 @@ function lastInstant(entries: readonly TraceEntry[]): number {
 }
 
 /** A trace as text, one line an entry, instants as UTC: what the goldens hold. */
-export function printTrace(entries: readonly TraceEntry[], formatInstant: (at: number) => string): string {
+export function printTrace(
+  entries: readonly TraceEntry[],
+  formatInstant: (at: number) => string
+): string {
   return entries
     .map((entry) => {
       const when = formatInstant(entry.at);

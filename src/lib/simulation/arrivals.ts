@@ -1,4 +1,11 @@
-import { addBusinessDays, addBusinessTime, addDelay, instantOf, openBetween, roll } from '$lib/calendar';
+import {
+  addBusinessDays,
+  addBusinessTime,
+  addDelay,
+  instantOf,
+  openBetween,
+  roll
+} from '$lib/calendar';
 import type { CompiledCalendar } from '$lib/calendar';
 import type { Arrivals } from '$lib/domain';
 
@@ -28,7 +35,12 @@ export function arrivalsOf(
 }
 
 /** Lead i somewhere in the i-th of equal shares of the open time: in order, without gaps. */
-function evenly(calendar: CompiledCalendar, from: number, open: number, leads: number): ArrivalAt | string {
+function evenly(
+  calendar: CompiledCalendar,
+  from: number,
+  open: number,
+  leads: number
+): ArrivalAt | string {
   if (open <= 0) return 'must spread over some open time';
   const share = open / leads;
   return (index, u) =>
@@ -36,7 +48,11 @@ function evenly(calendar: CompiledCalendar, from: number, open: number, leads: n
 }
 
 /** Day after day so many leads, spread over the day's open time; the last day's figure goes on. */
-function byCurve(calendar: CompiledCalendar, from: number, perDay: readonly number[]): ArrivalAt | string {
+function byCurve(
+  calendar: CompiledCalendar,
+  from: number,
+  perDay: readonly number[]
+): ArrivalAt | string {
   const last = perDay[perDay.length - 1] ?? 0;
   if (!(last > 0)) return 'must end with a day on which leads arrive';
   if (perDay.some((count) => !(count >= 0))) return 'must not have negative days';
@@ -55,7 +71,10 @@ function byCurve(calendar: CompiledCalendar, from: number, perDay: readonly numb
     }
     const begins = day === 0 ? from : addBusinessDays(calendar, from, day);
     const open = openBetween(calendar, begins, addBusinessDays(calendar, begins, 1));
-    return roll(calendar, addBusinessTime(calendar, begins, Math.floor(Math.min(place, 0.999999) * open)));
+    return roll(
+      calendar,
+      addBusinessTime(calendar, begins, Math.floor(Math.min(place, 0.999999) * open))
+    );
   };
 }
 

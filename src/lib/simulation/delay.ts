@@ -1,4 +1,9 @@
-import { addBusinessDays, addBusinessTime, openBetween, type CompiledCalendar } from '$lib/calendar';
+import {
+  addBusinessDays,
+  addBusinessTime,
+  openBetween,
+  type CompiledCalendar
+} from '$lib/calendar';
 import type { DurationUnit } from '$lib/domain';
 import { unreachable } from '$lib/util';
 import type { Sampler } from './sampler';

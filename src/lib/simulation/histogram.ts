@@ -7,7 +7,9 @@ const BIN = 900_000;
 const MAX_BINS = 350_000;
 
 /** Widths a chart may have, milliseconds: a quarter of an hour to four weeks. */
-const CHART_WIDTHS = [0.25, 0.5, 1, 2, 4, 8, 24, 48, 168, 336, 672].map((hours) => hours * 3_600_000);
+const CHART_WIDTHS = [0.25, 0.5, 1, 2, 4, 8, 24, 48, 168, 336, 672].map(
+  (hours) => hours * 3_600_000
+);
 const CHART_BINS = 40;
 
 /** Gathers lengths of time in constant memory; sums stay whole, so order does not matter. */
@@ -53,7 +55,10 @@ export class TimeGatherer {
     for (let bin = 0; bin < this.#bins.length; bin++) {
       const here = this.#bins[bin] ?? 0;
       if (here > 0 && before + here >= rank)
-        return Math.min(this.#max, Math.max(this.#min, Math.round((bin + (rank - before) / here) * BIN)));
+        return Math.min(
+          this.#max,
+          Math.max(this.#min, Math.round((bin + (rank - before) / here) * BIN))
+        );
       before += here;
     }
     return this.#max;

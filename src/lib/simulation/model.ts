@@ -176,7 +176,10 @@ function outcomesOf(
   const dispositions = outcomes.map(({ disposition }, place) => {
     const index = program.dispositions.findIndex(({ id }) => id === disposition);
     if (!offered.includes(index))
-      faults.push({ path: `${path}[${place}]`, message: `the step does not offer "${disposition}"` });
+      faults.push({
+        path: `${path}[${place}]`,
+        message: `the step does not offer "${disposition}"`
+      });
     return index;
   });
   return Array.from({ length: segments }, (_, segment) => {

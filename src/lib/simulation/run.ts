@@ -1,6 +1,6 @@
 import { openBetween, roll } from '$lib/calendar';
 import { PHASE, STATUS, advance, createState, type RunState, type Sink } from '$lib/engine';
-import { unreachable } from '$lib/util';
+import { InvariantError } from '$lib/util';
 import { Counters } from './counters';
 import { Draws, PURPOSE } from './draw';
 import type { Model, OutcomeTable } from './model';
@@ -90,7 +90,7 @@ export function runLead(
         passTime(model, draws, state, sink, world);
         break;
       case PHASE.none:
-        return unreachable(state.phase as never);
+        throw new InvariantError('a running lead that rests nowhere');
     }
   }
   return arrived;
@@ -110,7 +110,11 @@ function passTime(model: Model, draws: Draws, state: RunState, sink: Sink, world
   const visit = state.visits[pc] ?? 1;
   const at =
     step?.delay && state.phase === PHASE.wait
-      ? step.delay(model.program.calendar, state.until, draws.uniform(step.key, visit, PURPOSE.delay))
+      ? step.delay(
+          model.program.calendar,
+          state.until,
+          draws.uniform(step.key, visit, PURPOSE.delay)
+        )
       : state.until;
   world.addWaiting(pc, at - since);
   advance(model.program, state, { type: 'timer', at }, sink);
@@ -131,7 +135,10 @@ function doTask(
   const visit = state.visits[pc] ?? 1;
   let begins = opens;
   if (step?.delay)
-    begins = roll(calendar, step.delay(calendar, opens, draws.uniform(step.key, visit, PURPOSE.delay)));
+    begins = roll(
+      calendar,
+      step.delay(calendar, opens, draws.uniform(step.key, visit, PURPOSE.delay))
+    );
   const effort = step?.effort
     ? Math.floor(step.effort(draws.uniform(step.key, visit, PURPOSE.effort)) * MINUTE)
     : 0;

@@ -19,7 +19,9 @@ export function summarize(model: Model, counters: Counters, leads: number): Simu
     exits: exitCounts(program, counters, leads),
     unfinished: counters.unfinished,
     steps,
-    edges: Object.fromEntries(program.edges.map((edge, row) => [edge, counters.passages[row] ?? 0])),
+    edges: Object.fromEntries(
+      program.edges.map((edge, row) => [edge, counters.passages[row] ?? 0])
+    ),
     touches: { total, perLead: leads === 0 ? 0 : total / leads, byChannel: byChannel(steps) },
     elapsed: counters.elapsed.summary(),
     cycle: counters.cycle.summary()

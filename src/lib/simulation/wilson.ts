@@ -1,7 +1,10 @@
 const Z = 1.959963984540054;
 
 /** 95 % score interval of a share (E. B. Wilson, 1927): sensible at 0, at 1 and for few leads. */
-export function wilson(count: number, total: number): { readonly low: number; readonly high: number } {
+export function wilson(
+  count: number,
+  total: number
+): { readonly low: number; readonly high: number } {
   if (total === 0) return { low: 0, high: 1 };
   const share = count / total;
   const z2 = Z * Z;

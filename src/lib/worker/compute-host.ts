@@ -1,4 +1,4 @@
-import { compile, type CompileResult } from '$lib/compiler';
+import { CalendarCache, compile, type CompileResult } from '$lib/compiler';
 import type { CadenceFile } from '$lib/domain';
 import { versionOf } from '$lib/domain';
 import { SimulationRun, modelOf } from '$lib/simulation';
@@ -20,6 +20,7 @@ export interface ComputeHostOptions {
 /** The compute worker's work as a plain object: the same in a worker and in-process. */
 export class ComputeHost implements ComputeApi {
   readonly #options: ComputeHostOptions;
+  readonly #calendars = new CalendarCache();
   readonly #cancelled = new Set<string>();
   readonly #running = new Set<string>();
 
@@ -59,7 +60,9 @@ export class ComputeHost implements ComputeApi {
     const { program, diagnostics } = this.#compile(file);
     const scenario = file.scenarios.find((each) => each.id === id);
     if (!program || !scenario) {
-      const faults = scenario ? [] : [{ path: 'scenario', message: `there is no scenario "${id}"` }];
+      const faults = scenario
+        ? []
+        : [{ path: 'scenario', message: `there is no scenario "${id}"` }];
       return { type: 'refused', diagnostics, faults };
     }
     const model = modelOf(program, scenario, options);
@@ -83,6 +86,9 @@ export class ComputeHost implements ComputeApi {
   }
 
   #compile(file: CadenceFile): CompileResult {
-    return compile(file.cadence, { linked: file.linked.map(({ cadence }) => cadence.id) });
+    return compile(file.cadence, {
+      linked: file.linked.map(({ cadence }) => cadence.id),
+      calendars: this.#calendars
+    });
   }
 }

@@ -37,7 +37,11 @@ export function createComputeClient(connect: () => Connection): ComputeClient {
   function open(): Line {
     if (line) return line;
     const connection = connect();
-    const opened: Line = { api: wrap<ComputeApi>(connection.endpoint), connection, waiting: new Set() };
+    const opened: Line = {
+      api: wrap<ComputeApi>(connection.endpoint),
+      connection,
+      waiting: new Set()
+    };
     connection.onDeath((message) => {
       bury(opened, message);
     });
@@ -82,7 +86,7 @@ export function createComputeClient(connect: () => Connection): ComputeClient {
     const cancel = (): void => void line?.api.cancel(run);
     signal?.addEventListener('abort', cancel);
     try {
-      return await ask(STALL_LIMIT, (api, alive) =>
+      return await ask<SimulateReply>(STALL_LIMIT, (api, alive) =>
         api.simulate(
           { ...request, run },
           proxy((progress: Progress) => {

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { compile } from '$lib/compiler';
+import { parseCadenceFile, type Cadence, type CadenceFile } from '$lib/domain';
+import type { Program } from '$lib/program';
+
+const root = new URL('../../', import.meta.url);
+
+/** Text of a file of the project, by its path from the top. */
+export function readProjectFile(path: string): string {
+  return readFileSync(fileURLToPath(new URL(path, root)), 'utf8');
+}
+
+/** A cadence file of the project; throws, listing its faults, when it is none. */
+export function loadCadenceFile(path: string): CadenceFile {
+  const parsed = parseCadenceFile(readProjectFile(path));
+  if (!parsed.ok) throw new Error(`${path}: ${JSON.stringify(parsed.error, null, 2)}`);
+  return parsed.value;
+}
+
+/** The program of a cadence that has no errors; throws, listing them, when it has. */
+export function programOf(cadence: Cadence): Program {
+  const { program, diagnostics } = compile(cadence);
+  if (!program) throw new Error(JSON.stringify(diagnostics, null, 2));
+  return program;
+}
