@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { contentSecurityPolicy } from './src/tools/headers.js';
+
+const appHtml = readFileSync(new URL('./src/app.html', import.meta.url), 'utf8');
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -7,26 +11,10 @@ export default {
   compilerOptions: { runes: true },
   kit: {
     adapter: adapter({ fallback: 'index.html', precompress: false }),
+    alias: { $tests: 'tests' },
     paths: { base: process.env.BASE_PATH ?? '' },
-    csp: {
-      mode: 'hash',
-      directives: {
-        'default-src': ['none'],
-        'script-src': ['self'],
-        'style-src': ['self'],
-        'style-src-attr': ['unsafe-inline'],
-        'img-src': ['self', 'data:', 'blob:'],
-        'font-src': ['self'],
-        'connect-src': ['self'],
-        'worker-src': ['self'],
-        'manifest-src': ['self'],
-        'base-uri': ['none'],
-        'form-action': ['self'],
-        'object-src': ['none'],
-        'require-trusted-types-for': ['script'],
-        'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url', 'app-worker']
-      }
-    },
+    csp: { mode: 'hash', directives: contentSecurityPolicy(appHtml) },
+    // The app registers it itself, so that an update asks before it takes over.
     serviceWorker: { register: false }
   }
 };

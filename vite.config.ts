@@ -1,11 +1,15 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { browserLaunchOptions } from './src/tools/browser.js';
+
+const inBrowser = ['src/**/*.svelte.test.ts', 'tests/**/*.svelte.test.ts'];
 
 export default defineConfig({
   plugins: [sveltekit()],
   worker: { format: 'es' },
+  // The content security policy knows no data: address for fonts or scripts.
+  build: { assetsInlineLimit: 0 },
   test: {
     expect: { requireAssertions: true },
     projects: [
@@ -15,14 +19,14 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: ['src/**/*.svelte.test.ts', 'tests/**/*.svelte.test.ts', 'tests/long/**']
+          exclude: [...configDefaults.exclude, ...inBrowser, 'tests/long/**', 'tests/e2e/**']
         }
       },
       {
         extends: true,
         test: {
           name: 'browser',
-          include: ['src/**/*.svelte.test.ts', 'tests/**/*.svelte.test.ts'],
+          include: inBrowser,
           browser: {
             enabled: true,
             headless: true,
@@ -30,6 +34,16 @@ export default defineConfig({
             provider: playwright({ launchOptions: browserLaunchOptions() }),
             instances: [{ browser: 'chromium' }]
           }
+        }
+      },
+      {
+        extends: true,
+        test: {
+          // Millions of leads: `npm run test:long`.
+          name: 'long',
+          environment: 'node',
+          include: ['tests/long/**/*.test.ts'],
+          testTimeout: 600_000
         }
       }
     ]

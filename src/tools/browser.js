@@ -6,7 +6,8 @@ const SYSTEM_PATHS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'
 ];
 
 /** Flags that keep a test browser quiet and offline; the sandbox needs privileges that containers lack. */
@@ -34,22 +35,26 @@ export function hasPlaywrightBrowser() {
   );
 }
 
-/**
- * The browser to test with: `CHROME_PATH` when set, Playwright's own (undefined) when downloaded,
- * else a system Chromium; null when there is none at all.
- * @returns {string | undefined | null}
- */
-export function findBrowser() {
-  if (process.env['CHROME_PATH']) return process.env['CHROME_PATH'];
-  if (hasPlaywrightBrowser()) return undefined;
-  return SYSTEM_PATHS.find((path) => existsSync(path)) ?? null;
+/** A Chromium that came with the system, undefined when there is none. */
+export function systemBrowser() {
+  return SYSTEM_PATHS.find((path) => existsSync(path));
+}
+
+/** Whether there is any browser to test with. */
+export function hasBrowser() {
+  return Boolean(process.env['CHROME_PATH']) || hasPlaywrightBrowser() || Boolean(systemBrowser());
 }
 
 /**
- * Launch options for vitest's browser mode and Playwright alike.
+ * @param {string | undefined} executablePath undefined for Playwright's own
  * @returns {{ args: string[], executablePath?: string }}
  */
-export function browserLaunchOptions() {
-  const executablePath = findBrowser();
+export function launchOptionsFor(executablePath) {
   return executablePath ? { args: FLAGS, executablePath } : { args: FLAGS };
+}
+
+/** How vitest and Playwright start the browser: `CHROME_PATH` when set, Playwright's own when downloaded, else the system's. */
+export function browserLaunchOptions() {
+  const chosen = process.env['CHROME_PATH'];
+  return launchOptionsFor(chosen || (hasPlaywrightBrowser() ? undefined : systemBrowser()));
 }

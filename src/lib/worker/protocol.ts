@@ -6,6 +6,17 @@ import type { Diagnostic } from '$lib/compiler';
 import type { CadenceFile, VersionId } from '$lib/domain';
 import type { ScenarioFault, SimulationResult } from '$lib/simulation';
 
+/** What a screen needs to name of what passes here; screens know neither compiler nor simulator. */
+export type { Diagnostic, QuickFix, Severity } from '$lib/compiler';
+export type {
+  ExitCount,
+  Histogram,
+  ScenarioFault,
+  SimulationResult,
+  StepCount,
+  TimeSummary
+} from '$lib/simulation';
+
 export interface CheckReply {
   /** The id the cadence would be published under. */
   readonly version: VersionId;

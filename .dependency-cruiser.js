@@ -1,0 +1,83 @@
+import { fileURLToPath } from 'node:url';
+import { OUTER_WALLS, WALLS } from './src/tools/walls.js';
+
+/*
+ * The second fence, over resolved paths: it also sees dynamic imports and relative paths that
+ * lead out of a module. Types count as imports everywhere.
+ */
+
+/** The folder of a part or door as a pattern; `$1` stands for the very feature that imports. */
+const path = (part) => `^src/lib/${part.replace('*', '[^/]+')}(?:/|\\.ts$)`;
+
+/** Files that belong to an earlier part of the table, whose own rule speaks for them. */
+const earlier = (index) => WALLS.slice(0, index).map(({ part }) => path(part));
+
+const walls = WALLS.map(({ part, may }, index) => {
+  const isFeature = part === 'features/*';
+  // A part of a module, such as worker/clients, may use what lies beside it.
+  const own = isFeature ? '^src/lib/features/$1/' : `^src/lib/${part.split('/')[0]}/`;
+  return {
+    name: `walls-of-${part.replaceAll('/', '-').replace('*', 'each')}`,
+    comment: `${part} may import only: ${may.join(', ') || 'nothing'}`,
+    severity: 'error',
+    from: {
+      path: isFeature ? '^src/lib/features/([^/]+)/' : path(part),
+      pathNot: [...earlier(index), '\\.test\\.ts$']
+    },
+    to: { path: '^src/', pathNot: [own, '^src/app\\.css$', ...may.map(path)] }
+  };
+});
+
+const outer = OUTER_WALLS.map(({ folder, may }) => ({
+  name: `walls-of-${folder.replaceAll('/', '-')}`,
+  severity: 'error',
+  from: { path: `^${folder}/` },
+  to: { path: '^src/', pathNot: [`^${folder}/`, '^src/app\\.css$', ...may.map(path)] }
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'nothing-unresolvable',
+      severity: 'error',
+      from: {},
+      to: {
+        couldNotResolve: true,
+        // Made by SvelteKit and Vite as they build; the type checker sees to these.
+        pathNot: ['^\\$(app|env|service-worker)', '^\\./\\$types', '\\?(url|worker)']
+      }
+    },
+    {
+      name: 'no-development-dependency-in-the-app',
+      severity: 'error',
+      from: {
+        path: '^src/(lib|routes|cli)/',
+        pathNot: '\\.test\\.ts$|/acceptance\\.ts$|/testing/'
+      },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/(svelte|@sveltejs)/'
+      }
+    },
+    ...walls,
+    ...outer
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.svelte-kit|build)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    // It does not take $lib from the tsconfig that SvelteKit writes.
+    webpackConfig: {
+      fileName: fileURLToPath(new URL('./src/tools/import-alias.cjs', import.meta.url))
+    },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['svelte', 'import', 'types', 'default'],
+      extensions: ['.ts', '.js', '.svelte']
+    }
+  }
+};

@@ -1,0 +1,63 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+
+interface Watch {
+  /** What a test makes go wrong on purpose, such as a failed request while offline. */
+  readonly tolerated: readonly RegExp[];
+  /** Everything the browser complained about so far; must be empty in the end. */
+  readonly problems: string[];
+}
+
+/**
+ * Collects what goes wrong in any page or worker of a context: violations of the content security
+ * policy, uncaught errors and errors on the console. For contexts that a test opens itself.
+ */
+export async function watch(context: BrowserContext, problems: string[]): Promise<void> {
+  // The console says it too, but in words that change from release to release.
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (violation) => {
+      const { effectiveDirective, blockedURI, sourceFile, sample } = violation;
+      console.error(`CSP: ${effectiveDirective} blocked ${blockedURI} ${sample} in ${sourceFile}`);
+    });
+  });
+  const listen = (console: { type(): string; text(): string }, where: string): void => {
+    const isRefusal = /^Refused to |Content Security Policy|TrustedScript|TrustedHTML/.test(
+      console.text()
+    );
+    if (console.type() === 'error' || isRefusal) problems.push(`${where}: ${console.text()}`);
+  };
+  context.on('console', (message) => {
+    listen(message, message.worker() ? 'worker' : 'page');
+  });
+  context.on('weberror', (error) => problems.push(`uncaught: ${error.error().message}`));
+  context.on('serviceworker', (worker) => {
+    worker.on('console', (message) => {
+      listen(message, 'service worker');
+    });
+  });
+}
+
+/** Playwright's `test`, which also fails when the browser complained about anything. */
+export const test = base.extend<Watch>({
+  tolerated: [[], { option: true }],
+  problems: async ({}, use) => use([]),
+  context: async ({ context, problems, tolerated }, use) => {
+    await watch(context, problems);
+    await use(context);
+    const serious = problems.filter((problem) => !tolerated.some((known) => known.test(problem)));
+    expect(serious, 'the browser complained').toEqual([]);
+  }
+});
+
+/** Fails when axe finds anything on the page as it stands, contrast included. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const findings = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.map((node) => node.target.join(' '))
+  }));
+  expect(findings, 'axe found something').toEqual([]);
+}
+
+export { expect };
