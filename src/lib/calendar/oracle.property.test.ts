@@ -26,7 +26,7 @@ function holds<T>(property: fc.IProperty<T>, numRuns: number): void {
 }
 
 /** Random calendars and instants, against Temporal asked minute by minute. */
-describe('oracle', () => {
+describe('oracle', { timeout: 30_000 }, () => {
   it('CAL-2 CAL-3 CAL-4 is open exactly when the clock on the wall shows open hours', () => {
     expect.hasAssertions();
     holds(
@@ -56,7 +56,7 @@ describe('oracle', () => {
           oracleAddBusinessDays(calendar, t, n)
         );
       }),
-      100
+      40
     );
   });
 
@@ -125,17 +125,20 @@ describe('oracle', () => {
 
   it('CAL-12 CAL-13 reads and sets the clock as Temporal does', () => {
     expect.hasAssertions();
+    const asked = fc.array(fc.tuple(instants, fc.integer({ min: 0, max: 3 })), { minLength: 20 });
     holds(
-      fc.property(calendars, instants, fc.integer({ min: 0, max: 3 }), (calendar, t, days) => {
+      fc.property(calendars, asked, (calendar, pairs) => {
         const c = compile(calendar);
-        const shown = zoned(calendar, t).toPlainDateTime();
-        const { date, time } = localDateTime(c, t);
-        expect(`${date}T${time}`).toBe(shown.toString({ smallestUnit: 'minute' }));
-        // Some days on, so that times in gaps and in overlaps are asked for too.
-        const text = localDateTime(c, t + days * DAY).date + 'T' + time;
-        expect(instantOf(c, text)).toBe(oracleInstantOf(calendar, text));
+        for (const [t, days] of pairs) {
+          const shown = zoned(calendar, t).toPlainDateTime();
+          const { date, time } = localDateTime(c, t);
+          expect(`${date}T${time}`).toBe(shown.toString({ smallestUnit: 'minute' }));
+          // Some days on, so that times in gaps and in overlaps are asked for too.
+          const text = `${localDateTime(c, t + days * DAY).date}T${time}`;
+          expect(instantOf(c, text)).toBe(oracleInstantOf(calendar, text));
+        }
       }),
-      1000
+      150
     );
   });
 });

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Result, fail, ok } from '$lib/util';
-import { DAY } from './units';
+import { SECOND, WEEK } from './units';
 
 /** UTC offset in milliseconds at an instant. */
 export type OffsetAt = (instant: number) => number;
@@ -25,7 +25,10 @@ export interface OffsetChange {
   readonly offset: number;
 }
 
-/** The offset at `from`, and every change of it up to `to`. */
+/**
+ * The offset at `from`, and every change of it up to `to`. Looks once a week, as asking is slow: no zone
+ * has gone back to its old offset sooner.
+ */
 export function offsetChanges(
   offsetAt: OffsetAt,
   from: number,
@@ -33,20 +36,20 @@ export function offsetChanges(
 ): readonly OffsetChange[] {
   const changes: OffsetChange[] = [{ at: from, offset: offsetAt(from) }];
   let offset = offsetAt(from);
-  for (let day = from; day < to; day += DAY) {
-    const end = Math.min(day + DAY, to);
+  for (let week = from; week < to; week += WEEK) {
+    const end = Math.min(week + WEEK, to);
     const next = offsetAt(end);
     if (next === offset) continue;
-    changes.push({ at: firstInstantOf(next, offsetAt, day, end), offset: next });
+    changes.push({ at: firstInstantOf(next, offsetAt, week, end), offset: next });
     offset = next;
   }
   return changes;
 }
 
-/** Bisects: at `low` the offset is another one, at `high` it is `offset`. */
+/** Bisects to the second: at `low` the offset is another one, at `high` it is `offset`. */
 function firstInstantOf(offset: number, offsetAt: OffsetAt, low: number, high: number): number {
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
+  while (high - low > SECOND) {
+    const middle = Math.floor((low + high) / 2 / SECOND) * SECOND;
     if (offsetAt(middle) === offset) high = middle;
     else low = middle;
   }
