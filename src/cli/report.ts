@@ -26,7 +26,13 @@ export function report(name: string, result: SimulationResult, milliseconds: num
     ...result.steps
       .filter(({ kind }) => kind === 'action')
       .map((step) =>
-        row(step.name, count(step.reached), percent(step.reached / leads), waited(step), bar(step.reached / leads))
+        row(
+          step.name,
+          count(step.reached),
+          percent(step.reached / leads),
+          waited(step),
+          bar(step.reached / leads)
+        )
       ),
     '',
     `Touches: ${count(touches.total)} in all, ${touches.perLead.toFixed(3)} a lead`,

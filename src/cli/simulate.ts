@@ -33,7 +33,9 @@ function load(path: string, terminal: Terminal): CadenceFile | null {
   try {
     text = terminal.readFile(path);
   } catch (error) {
-    terminal.complain(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`);
+    terminal.complain(
+      `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`
+    );
     return null;
   }
   const file = parseCadenceFile(text);
@@ -70,7 +72,9 @@ function simulateFile(file: CadenceFile, args: SimulateArguments, terminal: Term
   const run = new SimulationRun(model.value);
   run.run(run.leads);
   const result = run.result();
-  terminal.print(args.json ? json(result) : report(file.cadence.name, result, terminal.now() - began));
+  terminal.print(
+    args.json ? json(result) : report(file.cadence.name, result, terminal.now() - began)
+  );
   return 0;
 }
 
