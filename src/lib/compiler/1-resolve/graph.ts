@@ -13,17 +13,12 @@ export interface Link {
   readonly edge: CadenceEdge | null;
 }
 
-/** An edge that no lead can ever take. */
-export interface StrayEdge {
-  readonly edge: CadenceEdge;
-  readonly why: 'noSuchPort' | 'portTaken' | 'notEnterable';
-}
-
 /** The cadence as a graph: every node with its ports in order. */
 export interface Graph {
   readonly nodes: ReadonlyMap<NodeId, CadenceNode>;
   readonly links: ReadonlyMap<NodeId, readonly Link[]>;
-  readonly strays: readonly StrayEdge[];
+  /** Edges no lead can take: from no such port, from a port already taken, to what is no step. */
+  readonly strays: readonly CadenceEdge[];
   /** Where each node leads, in the order of its ports, twice when two ports lead there. */
   readonly next: ReadonlyMap<NodeId, readonly NodeId[]>;
 }
@@ -31,21 +26,15 @@ export interface Graph {
 export function buildGraph(cadence: Cadence): Graph {
   const nodes = new Map(cadence.nodes.map((node) => [node.id, node]));
   const ports = new Map(cadence.nodes.map((node) => [node.id, portsOf(node, cadence)]));
-  const strays: StrayEdge[] = [];
+  const strays: CadenceEdge[] = [];
   const taken = new Map<NodeId, Map<string, CadenceEdge>>();
 
   for (const edge of cadence.edges) {
     const byPort = taken.get(edge.from) ?? new Map<string, CadenceEdge>();
     taken.set(edge.from, byPort);
-    if (!ports.get(edge.from)?.some((port) => port.id === edge.port)) {
-      strays.push({ edge, why: 'noSuchPort' });
-    } else if (!isEnterable(nodes.get(edge.to))) {
-      strays.push({ edge, why: 'notEnterable' });
-    } else if (byPort.has(edge.port)) {
-      strays.push({ edge, why: 'portTaken' });
-    } else {
-      byPort.set(edge.port, edge);
-    }
+    const isPort = ports.get(edge.from)?.some((port) => port.id === edge.port);
+    if (!isPort || byPort.has(edge.port) || !isEnterable(nodes.get(edge.to))) strays.push(edge);
+    else byPort.set(edge.port, edge);
   }
 
   const links = new Map<NodeId, readonly Link[]>();

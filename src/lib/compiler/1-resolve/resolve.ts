@@ -12,6 +12,8 @@ import type {
   Slug
 } from '$lib/domain';
 import { buildGraph, type Graph } from './graph';
+import { referencesOf } from './references/of-cadence';
+import type { Reference } from './references/reference';
 import { depthFirst } from './traverse';
 
 /** A cadence with its names resolved: what the checks and the lowering read. */
@@ -22,12 +24,17 @@ export interface ResolvedCadence {
   readonly exits: readonly ExitNode[];
   /** The one entry; null when there is none, or more than one. */
   readonly entry: EntryNode | null;
-  /** The steps a lead can come to, in the order of instructions; all but notes without an entry. */
+  /**
+   * The steps a lead can come to, in the order of instructions; without an entry all steps. Notes
+   * are no steps.
+   */
   readonly live: readonly CadenceNode[];
   readonly parameters: ReadonlyMap<Slug, Parameter>;
   readonly roles: ReadonlyMap<Slug, Role>;
   readonly dispositions: ReadonlyMap<Slug, Disposition>;
   readonly fields: ReadonlyMap<Slug, LeadField>;
+  /** Every name the cadence mentions, with its place. */
+  readonly references: readonly Reference[];
   /** Cadences that can be handed over to; null when that is not known here. */
   readonly linked: ReadonlySet<CadenceId> | null;
 }
@@ -50,15 +57,27 @@ export function resolve(
     roles: byId(cadence.roles),
     dispositions: byId(cadence.dispositions),
     fields: byId(cadence.fields),
+    references: referencesOf(cadence),
     linked: linked ? new Set([cadence.id, ...linked]) : null
   };
 }
 
 function liveNodes(cadence: Cadence, graph: Graph, entry: EntryNode | null): CadenceNode[] {
   const ids: readonly NodeId[] = entry
-    ? depthFirst(entry.id, graph.next)
+    ? depthFirst([entry.id, ...jumpTargets(cadence)], graph.next)
     : cadence.nodes.map((node) => node.id);
   return ids.flatMap((id) => graph.nodes.get(id) ?? []).filter((node) => node.kind !== 'note');
+}
+
+/** Steps that leads come to without a connection, in the order of the file. */
+function jumpTargets({ handlers, moves, nodes }: Cadence): NodeId[] {
+  return [
+    ...(handlers ?? []).flatMap(({ effect }) => ('to' in effect ? [effect.to] : [])),
+    ...(moves ?? []).map(({ to }) => to),
+    ...nodes
+      .flatMap((node) => ('sla' in node ? (node.sla ?? []) : []))
+      .flatMap(({ to }) => to ?? [])
+  ];
 }
 
 function byId<T extends { readonly id: Slug }>(list: readonly T[]): ReadonlyMap<Slug, T> {

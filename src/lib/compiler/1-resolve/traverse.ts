@@ -1,11 +1,12 @@
 import type { NodeId } from '$lib/domain';
 
-type Next = ReadonlyMap<NodeId, readonly NodeId[]>;
+/** Where each node leads. */
+export type Next = ReadonlyMap<NodeId, readonly NodeId[]>;
 
-/** Every node that can be reached from `start`, `start` first, depth first in the order of `next`. */
-export function depthFirst(start: NodeId, next: Next): NodeId[] {
+/** Every node that can be reached from `starts`, depth first in their order and that of `next`. */
+export function depthFirst(starts: readonly NodeId[], next: Pick<Next, 'get'>): NodeId[] {
   const seen = new Set<NodeId>();
-  const stack = [start];
+  const stack = starts.toReversed();
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     if (seen.has(id)) continue;
     seen.add(id);

@@ -1,7 +1,7 @@
 import { COMPARISON_OPERATORS, type Comparison, type Condition } from '$lib/domain';
 import type { FactRef, Predicate } from '$lib/program';
 import { assert } from '$lib/util';
-import { parseFact } from '../facts/parse-fact';
+import { parseFact } from '../1-resolve/parse-fact';
 
 /** A Mango selector as a predicate: its parts must all hold, none means "always". */
 export function lowerCondition(condition: Condition): Predicate {

@@ -25,7 +25,8 @@ export const FLOW = {
   'dangling-port': {
     severity: 'error',
     help: 'Leads that leave the step this way would have nowhere to go. Connect it to the next step or to an exit.',
-    message: (step: string, port: string) => `${step} leads nowhere after “${port}”.`
+    message: (step: string, port: string | null) =>
+      port === null ? `${step} leads nowhere.` : `${step} leads nowhere after “${port}”.`
   },
   'branch-without-default': {
     severity: 'error',

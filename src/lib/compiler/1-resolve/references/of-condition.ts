@@ -1,5 +1,5 @@
 import type { Comparison, Condition } from '$lib/domain';
-import { parseFact, type Fact } from '../../facts/parse-fact';
+import { parseFact, type Fact } from '../parse-fact';
 import { mention, type Mention } from './reference';
 
 /** A fact that a condition compares, with the texts it is compared with. */

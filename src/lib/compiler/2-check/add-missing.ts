@@ -1,0 +1,36 @@
+import { isSlug, type Cadence, type Slug } from '$lib/domain';
+import type { QuickFix } from '../diagnostics/diagnostic';
+import { changeCadence } from './fixes';
+
+/** The parameter, one business day long until it is changed. */
+export function addParameter({ parameters }: Cadence, id: Slug): QuickFix {
+  const duration = { amount: 1, unit: 'businessDays' } as const;
+  return changeCadence(`Add the parameter “${id}” with 1 business day`, {
+    parameters: [...parameters, { id, name: nameFrom(id), duration }]
+  });
+}
+
+export function addRole({ roles }: Cadence, id: Slug): QuickFix {
+  return changeCadence(`Add the role “${id}”`, { roles: [...roles, { id, name: nameFrom(id) }] });
+}
+
+export function addDisposition({ dispositions }: Cadence, id: Slug): QuickFix {
+  const plain = { answered: true, sentiment: 'neutral', action: 'advance' } as const;
+  return changeCadence(`Add the disposition “${id}”`, {
+    dispositions: [...dispositions, { id, name: nameFrom(id), ...plain }]
+  });
+}
+
+/** Null when the name cannot be that of a field. */
+export function addField({ fields }: Cadence, id: Slug): QuickFix | null {
+  if (!isSlug(id)) return null;
+  return changeCadence(`Add the lead field “${id}”`, {
+    fields: [...fields, { id, name: nameFrom(id), type: 'text' }]
+  });
+}
+
+/** `first-gap` → `First gap`. */
+function nameFrom(id: Slug): string {
+  const words = id.replaceAll('-', ' ').trim();
+  return words === '' ? id : words.charAt(0).toUpperCase() + words.slice(1);
+}

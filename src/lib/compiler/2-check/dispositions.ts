@@ -1,0 +1,68 @@
+import type { ActionNode, Disposition, Slug } from '$lib/domain';
+import type { ResolvedCadence } from '../1-resolve/resolve';
+import { diagnose } from '../diagnostics/catalogue';
+import type { Diagnostic, QuickFix } from '../diagnostics/diagnostic';
+import { nameOf } from '../diagnostics/naming';
+import { dispositionsRead } from './dispositions-read';
+
+/** CMP-34, CMP-35: what matters about an outcome makes a difference; ways are for what is offered. */
+export function checkDispositions(resolved: ResolvedCadence): Diagnostic[] {
+  return resolved.live.flatMap((node) =>
+    node.kind === 'action' ? [...unhandled(node, resolved), ...notOffered(node, resolved)] : []
+  );
+}
+
+function unhandled(node: ActionNode, resolved: ResolvedCadence): Diagnostic[] {
+  const decisive = (node.dispositions ?? [])
+    .flatMap((id) => resolved.dispositions.get(id) ?? [])
+    .filter((disposition) => isDecisive(disposition) && !node.routes?.includes(disposition.id));
+  if (decisive.length === 0) return [];
+  const read = dispositionsRead(node, resolved);
+  return decisive
+    .filter(({ id }) => !read.has(id))
+    .map(({ id, name }) =>
+      diagnose('unhandled-disposition', [nameOf(node), name || id], {
+        node: node.id,
+        field: 'dispositions'
+      })
+    );
+}
+
+/** Whether a lead of whom this is known should not simply go on to the next step. */
+function isDecisive({ goal, optOut, sentiment, action }: Disposition): boolean {
+  if (goal === true || optOut === true || sentiment === 'negative') return true;
+  return action === 'finish' || action === 'block';
+}
+
+function notOffered(node: ActionNode, resolved: ResolvedCadence): Diagnostic[] {
+  return (node.routes ?? [])
+    .filter((id) => !node.dispositions?.includes(id))
+    .map((id) => {
+      const name = resolved.dispositions.get(id)?.name || id;
+      return diagnose('route-not-offered', [nameOf(node), name], {
+        node: node.id,
+        field: 'routes',
+        fix: removeRoute(node, id, name, resolved)
+      });
+    });
+}
+
+function removeRoute(
+  node: ActionNode,
+  route: Slug,
+  name: string,
+  { cadence }: ResolvedCadence
+): QuickFix {
+  const routes = (node.routes ?? []).filter((id) => id !== route);
+  const edges = cadence.edges.filter(({ from, port }) => from === node.id && port === route);
+  return {
+    label: `Remove the way for “${name}”`,
+    edit: {
+      kind: 'batch',
+      edits: [
+        ...edges.map(({ id }) => ({ kind: 'disconnect', id }) as const),
+        { kind: 'updateNode', node: { ...node, routes } }
+      ]
+    }
+  };
+}
