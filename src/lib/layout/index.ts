@@ -1,1 +1,11 @@
-export type * from './layout-service';
+export type { LayoutService, Size } from './layout-service';
+export {
+  portAnchors,
+  roomForPorts,
+  targetAnchor,
+  type Anchor,
+  type Direction,
+  type PortAnchor,
+  type Side
+} from './anchors';
+export { createElkLayout } from './elk-layout';

@@ -9,7 +9,7 @@ export interface Size {
 export interface LayoutService {
   /** New positions for every node; notes keep theirs. Rejects with an AbortError when cancelled. */
   tidy(
-    cadence: Pick<Cadence, 'nodes' | 'edges'>,
+    cadence: Cadence,
     sizes: ReadonlyMap<NodeId, Size>,
     options: { direction: NonNullable<Layout['direction']>; signal?: AbortSignal }
   ): Promise<Readonly<Record<NodeId, Position>>>;
