@@ -1,3 +1,5 @@
+import { isSlug } from './schema/scalars';
+
 const LONGEST = 24;
 
 /**
@@ -14,7 +16,7 @@ export function freeId(taken: Iterable<string>, base: string): string {
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '')
       .slice(0, LONGEST) || 'x';
-  if (!used.has(stem)) return stem;
+  if (!used.has(stem) && isSlug(stem)) return stem;
   for (let n = 2; ; n++) {
     const tail = `-${n}`;
     const id = stem.slice(0, LONGEST - tail.length) + tail;

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { table, type Schema } from './shapes';
 
-const SLUG = /^[a-z0-9-]{1,24}$/;
+/** `constructor` and `prototype` are no keys of a dictionary that JavaScript can be trusted with. */
+const SLUG = /^(?!constructor$|prototype$)[a-z0-9-]{1,24}$/;
 const ULID = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 const SLUG_WORDS = 'must be 1 to 24 lower-case letters, digits or hyphens';
 

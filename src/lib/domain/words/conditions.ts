@@ -1,8 +1,8 @@
 import type { Comparison, Condition, Scalar } from '../condition';
-import type { KindContext } from '../kinds/node-base';
+import { nameOf, type KindContext } from '../kinds/node-base';
 import { oneOf } from './durations';
 
-type Names = Pick<KindContext, 'fields'>;
+type Names = Pick<KindContext, 'fields' | 'dispositions' | 'nodes'>;
 
 type Composite = Extract<
   Condition,
@@ -58,47 +58,57 @@ const OPERATOR_WORDS: Readonly<Record<keyof Comparison, string>> = {
 
 function describeTest(fact: string, test: Scalar | Comparison, names: Names): string {
   const subject = describeFact(fact, names);
-  if (test === null || typeof test !== 'object') return `${subject} is ${literal(test)}`;
+  const say = (value: Scalar): string => literal(value, fact, names);
+  if (test === null || typeof test !== 'object') return `${subject} is ${say(test)}`;
   const parts = (Object.keys(OPERATOR_WORDS) as (keyof Comparison)[])
     .filter((operator) => test[operator] !== undefined)
     .map((operator) => {
       const value = test[operator] as Scalar | readonly Scalar[];
       if (operator === '$exists') return value === true ? 'is known' : 'is not known';
       const object = Array.isArray(value)
-        ? oneOf(value.map(literal), 'or') || 'nothing'
-        : literal(value as Scalar);
+        ? oneOf(value.map(say), 'or') || 'nothing'
+        : say(value as Scalar);
       return `${OPERATOR_WORDS[operator]} ${object}`;
     });
   return `${subject} ${oneOf(parts, 'and') || 'is anything'}`;
 }
 
-/** `lead.region` → the field's name; `count.call.completed@7bd` → `calls completed (7bd)`. */
+/** `count.email.sent.followUp@7bd` → `number of follow-up emails sent (7bd)`. */
 function describeFact(fact: string, { fields }: Names): string {
   const [path = '', scope] = fact.split('@');
-  const words = path.split('.');
-  const suffix = scope === undefined ? '' : ` (${scope})`;
-  const [family, first = '', ...rest] = words;
+  const words = wordsOf(path.split('.'), fields);
+  return scope === undefined ? words : `${words} (${scope})`;
+}
+
+function wordsOf(path: readonly string[], fields: Names['fields']): string {
+  const [family, subject = '', verb, mark] = path;
   switch (family) {
     case 'lead':
-      return (fields.find(({ id }) => id === first)?.name || first) + suffix;
-    case 'count':
-      return `number of ${[first, ...rest].map(spaced).join(' ')}` + suffix;
+      return nameOf(subject, fields);
+    case 'count': {
+      const what = subject === 'touches' || subject === 'sms' ? subject : `${subject}s`;
+      const kind = mark === 'followUp' ? `follow-up ${what}` : what;
+      return `number of ${verb === undefined ? kind : `${kind} ${verb}`}`;
+    }
     case 'last':
-      return `last ${[first, ...rest].map(spaced).join(' ')}` + suffix;
+      return `outcome of the last ${subject === 'disposition' ? 'touch' : subject}`;
     case 'seen':
-      return `${first} seen` + suffix;
+      return `signal ${subject}`;
+    case 'days':
+      return subject === 'enrolled' ? 'days since enrollment' : 'days since the last touch';
     default:
-      return words.map(spaced).join(' ') + suffix;
+      return path.join(' ');
   }
 }
 
-function spaced(word: string): string {
-  return word.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-}
-
-function literal(value: Scalar): string {
+/** A constant as people say it; of an outcome or a stage its name. */
+function literal(value: Scalar, fact: string, { dispositions, nodes }: Names): string {
   if (value === null) return 'nothing';
-  if (value === true) return 'yes';
-  if (value === false) return 'no';
-  return typeof value === 'number' ? String(value) : `“${value}”`;
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'boolean') {
+    if (fact.startsWith('seen.')) return value ? 'seen' : 'not seen';
+    return value ? 'yes' : 'no';
+  }
+  if (fact.startsWith('last.')) return `“${nameOf(value, dispositions)}”`;
+  return `“${fact === 'stage' ? nameOf(value, nodes) : value}”`;
 }
