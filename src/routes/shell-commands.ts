@@ -14,8 +14,10 @@ export function shellCommands({ commands, theme, home }: Parts): readonly Comman
       label: 'Open the command palette',
       group: 'General',
       shortcut: 'mod+k',
+      whileTyping: true,
+      hidden: true,
       run: () => {
-        commands.paletteOpen = !commands.paletteOpen;
+        commands.paletteOpen = true;
       }
     },
     {

@@ -1,6 +1,6 @@
 import { getContext, setContext, untrack } from 'svelte';
 import type { Command } from './command';
-import { isTyping, matchesShortcut, parseShortcut } from './shortcut';
+import { isInOverlay, isTyping, matchesShortcut } from './shortcut';
 
 const KEY = Symbol('commands');
 
@@ -42,12 +42,11 @@ export class CommandRegistry {
 
   /** Runs the command whose shortcut was pressed; says whether there was one. */
   handleKey(event: KeyboardEvent): boolean {
-    if (event.defaultPrevented || event.repeat) return false;
+    if (event.defaultPrevented || isInOverlay(event)) return false;
+    const typing = isTyping(event);
     const command = this.#all.find(
-      ({ shortcut }) =>
-        shortcut !== undefined &&
-        matchesShortcut(event, shortcut) &&
-        (parseShortcut(shortcut).mod || !isTyping(event))
+      ({ shortcut, whileTyping }) =>
+        shortcut !== undefined && matchesShortcut(event, shortcut) && (whileTyping || !typing)
     );
     if (!command) return false;
     event.preventDefault();

@@ -62,6 +62,14 @@ export function isTyping(event: KeyboardEvent): boolean {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
+/** Whether a dialog or menu has the keys; what lies behind it must not act on them. */
+export function isInOverlay(event: KeyboardEvent): boolean {
+  return (
+    event.target instanceof Element &&
+    event.target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null
+  );
+}
+
 function isApple(): boolean {
   return typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 }
