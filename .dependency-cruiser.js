@@ -72,7 +72,7 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     // It does not take $lib from the tsconfig that SvelteKit writes.
     webpackConfig: {
-      fileName: fileURLToPath(new URL('./src/tools/import-alias.cjs', import.meta.url))
+      fileName: fileURLToPath(new URL('./src/tools/import-alias.js', import.meta.url))
     },
     enhancedResolveOptions: {
       exportsFields: ['exports'],

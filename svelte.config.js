@@ -14,7 +14,15 @@ export default {
     alias: { $tests: 'tests' },
     paths: { base: process.env.BASE_PATH ?? '' },
     csp: { mode: 'hash', directives: contentSecurityPolicy(appHtml) },
+    typescript: {
+      // The tools are checked by themselves (tsconfig.node.json): PouchDB's types redefine Buffer.
+      config: (config) => void config.exclude.push('../src/tools/**')
+    },
     // The app registers it itself, so that an update asks before it takes over.
-    serviceWorker: { register: false }
+    serviceWorker: {
+      register: false,
+      // The README's picture is not needed offline.
+      files: (file) => !/\.DS_Store$|^screenshots\//.test(file)
+    }
   }
 };

@@ -115,7 +115,10 @@ function imports(name, may, { pure = false, top = false } = {}) {
       regex: `^\\$lib(/${allowed}|$)`,
       message: `${name} may import ${may.length ? may.join(', ') : 'no other module'}, each through its door.`
     },
-    { regex: top ? '^\\.\\.(/|$)' : '^\\.\\./\\.\\.(/|$)', message: 'Use $lib/… across modules.' },
+    {
+      regex: top ? '^\\.\\.(/|$)' : '^\\.\\./\\.\\.(/|$)(?!.*app\\.css$)',
+      message: 'Use $lib/… across modules.'
+    },
     ...(pure
       ? [
           {

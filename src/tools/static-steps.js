@@ -41,7 +41,7 @@ export function staticSteps() {
       '--output=human'
     ]),
     check('types of the service worker', TSC, ['-p', 'tsconfig.sw.json']),
-    check('types of the end-to-end tests', TSC, ['-p', 'tsconfig.e2e.json']),
+    check('types of tools and end-to-end tests', TSC, ['-p', 'tsconfig.node.json']),
     check('lint', packageFile('eslint/bin/eslint.js'), [
       '--max-warnings=0',
       '--cache',
@@ -53,7 +53,8 @@ export function staticSteps() {
     check('import walls and cycles', packageFile('dependency-cruiser/bin/dependency-cruise.mjs'), [
       '--config=.dependency-cruiser.js',
       '--output-type=err',
-      'src'
+      'src',
+      'tests'
     ]),
     /** @type {Step} */ ({
       name: 'build',

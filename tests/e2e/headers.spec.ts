@@ -8,7 +8,7 @@ test('the built app starts under its production headers, without a complaint', a
     'x-content-type-options': 'nosniff',
     'content-security-policy': expect.stringMatching(
       /script-src 'self' 'sha256-.*require-trusted-types-for 'script'.*frame-ancestors 'none'/
-    ) as string
+    )
   });
   await expect(page.locator('body')).not.toBeEmpty();
 });
