@@ -1,0 +1,107 @@
+import type { EdgeId, NodeId, Position } from '$lib/domain';
+import type { SimulationResult } from '$lib/simulation';
+import { legalTargets, mayLead } from '../commands/connect';
+import type { EditorState } from '../editor-state.svelte';
+import { badgesOf } from './badges';
+import type { FlowEdge, FlowNode } from './flow-types';
+import { toFlowEdges, toFlowNodes, type Overlay } from './to-flow';
+
+/**
+ * The arrays that the canvas library draws and writes to. They follow from the file; what the
+ * library changes in between (a drag under way, a selection) holds until the file changes.
+ */
+export class CanvasModel {
+  readonly #editor: EditorState;
+  readonly #result: () => SimulationResult | null;
+  #drawing: { readonly from: NodeId; readonly port: string } | null = $state.raw(null);
+  #lastNodes: readonly FlowNode[] = [];
+  #lastEdges: readonly FlowEdge[] = [];
+
+  readonly #legal: ReadonlySet<NodeId> | null = $derived.by(() => {
+    if (!this.#drawing) return null;
+    const { from, port } = this.#drawing;
+    return new Set(legalTargets(this.#editor.cadence, from, port));
+  });
+
+  readonly #overlay: Overlay = $derived.by(() => {
+    const result = this.#result();
+    return {
+      badges: badgesOf(this.#editor.diagnostics),
+      nodeCounts: result && new Map(result.steps.map((step) => [step.node, step.reached])),
+      edgeCounts: result?.edges ?? null,
+      selectedNodes: this.#editor.selection.nodes,
+      selectedEdges: this.#editor.selection.edges,
+      legal: this.#legal
+    };
+  });
+
+  #nodes: FlowNode[] = $derived.by(() => {
+    const before = new Map(this.#lastNodes.map((node) => [node.id, node]));
+    return (this.#lastNodes = toFlowNodes(this.#editor.file, this.#overlay, before)) as FlowNode[];
+  });
+
+  #edges: FlowEdge[] = $derived.by(() => {
+    const before = new Map(this.#lastEdges.map((edge) => [edge.id, edge]));
+    return (this.#lastEdges = toFlowEdges(
+      this.#editor.cadence,
+      this.#overlay,
+      before
+    )) as FlowEdge[];
+  });
+
+  constructor(editor: EditorState, result: () => SimulationResult | null) {
+    this.#editor = editor;
+    this.#result = result;
+  }
+
+  get nodes(): FlowNode[] {
+    return this.#nodes;
+  }
+
+  set nodes(nodes: FlowNode[]) {
+    this.#lastNodes = nodes;
+    this.#nodes = nodes;
+  }
+
+  get edges(): FlowEdge[] {
+    return this.#edges;
+  }
+
+  set edges(edges: FlowEdge[]) {
+    this.#lastEdges = edges;
+    this.#edges = edges;
+  }
+
+  /** Draws nodes elsewhere for a moment, without changing the file. */
+  place(positions: ReadonlyMap<NodeId, Position>): void {
+    this.nodes = this.nodes.map((node) => {
+      const position = positions.get(node.id);
+      return position ? { ...node, position } : node;
+    });
+  }
+
+  /** Whether an edge may be drawn from this port to this node. */
+  accepts(from: NodeId, port: string, to: NodeId): boolean {
+    return mayLead(this.#editor.cadence, from, port, to);
+  }
+
+  get isDrawing(): boolean {
+    return this.#drawing !== null;
+  }
+
+  startDrawing(from: NodeId, port: string): void {
+    this.#drawing = { from, port };
+  }
+
+  stopDrawing(): void {
+    this.#drawing = null;
+  }
+
+  /** Takes over what the user selected on the canvas. */
+  select(nodes: readonly { id: NodeId }[], edges: readonly { id: EdgeId }[]): void {
+    this.#editor.selection.set(
+      nodes.map(({ id }) => id),
+      edges.map(({ id }) => id)
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import type { Edge, Node } from '@xyflow/svelte';
+import type { Severity } from '$lib/compiler';
+import type { CadenceNode } from '$lib/domain';
+import type { Anchor, PortAnchor } from '$lib/layout';
+import type { Face } from '../words/face';
+
+/** The worst of a node's problems, and what all of them say. */
+export interface Badge {
+  readonly severity: Severity;
+  readonly count: number;
+  readonly text: string;
+}
+
+/** What a node component is given. */
+export interface NodeData extends Record<string, unknown> {
+  readonly node: CadenceNode;
+  readonly face: Face;
+  readonly target: Anchor | null;
+  readonly ports: readonly (PortAnchor & { readonly name: string })[];
+  /** Leads that came here in the last simulation; null without one. */
+  readonly count: number | null;
+  readonly badge: Badge | null;
+  /** While a connection is being drawn: whether it may end here. */
+  readonly legal: boolean | null;
+}
+
+export interface EdgeData extends Record<string, unknown> {
+  /** The name of the port it leaves by; empty where there is only one way on. */
+  readonly label: string;
+  readonly count: number | null;
+  readonly badge: Badge | null;
+}
+
+export type FlowNode = Node<NodeData, CadenceNode['kind']>;
+export type FlowEdge = Edge<EdgeData, 'way'>;
+
+/** The one handle that edges come in by. */
+export const INCOMING = 'in';

@@ -1,0 +1,84 @@
+import {
+  freeId,
+  newNode,
+  type Cadence,
+  type CadenceNode,
+  type Channel,
+  type NodeKind
+} from '$lib/domain';
+
+/** Something that can be put on the canvas. */
+export interface PaletteItem {
+  readonly id: string;
+  readonly name: string;
+  readonly group: 'Touches' | 'Flow';
+  /** Other words it is looked for by. */
+  readonly also: string;
+  readonly make: (id: string, cadence: Pick<Cadence, 'dispositions'>) => CadenceNode;
+}
+
+function touch(channel: Channel, name: string, also: string): PaletteItem {
+  return {
+    id: channel,
+    name,
+    group: 'Touches',
+    also,
+    make: (id, cadence) => {
+      const call = newNode('action', id, { channel, name });
+      return channel === 'call' ? offered(call, cadence) : withoutDispositions(call);
+    }
+  };
+}
+
+function flow(kind: Exclude<NodeKind, 'action'>, name: string, also: string): PaletteItem {
+  return { id: kind, name, group: 'Flow', also, make: (id) => newNode(kind, id) };
+}
+
+/** What this release can run: every kind that is offered here, simulates. */
+export const PALETTE: readonly PaletteItem[] = [
+  touch('email', 'Email', 'mail message write'),
+  touch('call', 'Call', 'phone dial ring'),
+  touch('sms', 'SMS', 'text message'),
+  touch('social', 'Social touch', 'linkedin network message'),
+  touch('meeting', 'Meeting', 'appointment visit'),
+  touch('demo', 'Demo', 'presentation show'),
+  touch('task', 'Task', 'to do work'),
+  touch('document', 'Document', 'proposal quote contract'),
+  flow('stage', 'Stage', 'phase pipeline'),
+  flow('wait', 'Wait', 'delay gap pause time'),
+  flow('branch', 'Branch', 'if condition split decision'),
+  flow('exit', 'Exit', 'end close won lost'),
+  flow('note', 'Note', 'comment text'),
+  flow('entry', 'Entry', 'start source leads in')
+];
+
+/** The items that fit what was typed: every word must begin a word of the item. */
+export function findItems(query: string): readonly PaletteItem[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return PALETTE.filter((item) => {
+    const own = `${item.name} ${item.also} ${item.group}`.toLowerCase().split(' ');
+    return words.every((word) => own.some((each) => each.startsWith(word)));
+  });
+}
+
+/** A node made from an item, with an id that is free. */
+export function makeNode(item: PaletteItem, cadence: Cadence): CadenceNode {
+  const id = freeId(
+    cadence.nodes.map((node) => node.id),
+    item.id
+  );
+  return item.make(id, cadence);
+}
+
+type Action = Extract<CadenceNode, { kind: 'action' }>;
+
+/** Offers only dispositions that the cadence knows. */
+function offered(node: Action, cadence: Pick<Cadence, 'dispositions'>): Action {
+  const known = new Set(cadence.dispositions.map(({ id }) => id));
+  return { ...node, dispositions: (node.dispositions ?? []).filter((id) => known.has(id)) };
+}
+
+function withoutDispositions(node: Action): Action {
+  const { dispositions: _, ...rest } = node;
+  return rest;
+}

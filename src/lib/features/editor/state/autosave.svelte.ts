@@ -1,0 +1,138 @@
+import type { CadenceFile, Instant } from '$lib/domain';
+import type { DraftEntry, DraftStore, EditHistory } from '$lib/storage';
+import { fail } from '$lib/util';
+import type { SaveStatus } from './save-status';
+
+export interface SavedContent {
+  readonly file: CadenceFile;
+  readonly history: EditHistory;
+}
+
+interface AutosaveOptions {
+  /** Milliseconds after the last change. */
+  readonly pause: number;
+  /** Milliseconds until a failed save is tried again. */
+  readonly retry: number;
+}
+
+/**
+ * Saves the work a moment after it changed, one write at a time, each on top of the revision
+ * before. When somebody else wrote in between it stops and keeps the work in memory until the
+ * user has decided.
+ */
+export class Autosave {
+  #status: SaveStatus = $state.raw() as SaveStatus;
+  #rev: string | null;
+  #changes = 0;
+  #saved = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #writing: Promise<void> | null = null;
+  #disposed = false;
+  readonly #drafts: DraftStore;
+  readonly #now: () => Instant;
+  readonly #content: () => SavedContent;
+  readonly #options: AutosaveOptions;
+
+  constructor(
+    drafts: DraftStore,
+    now: () => Instant,
+    content: () => SavedContent,
+    stored: { rev: string; updatedAt: Instant },
+    options: AutosaveOptions
+  ) {
+    this.#drafts = drafts;
+    this.#now = now;
+    this.#content = content;
+    this.#rev = stored.rev;
+    this.#options = options;
+    this.#status = { type: 'saved', at: stored.updatedAt };
+  }
+
+  get status(): SaveStatus {
+    return this.#status;
+  }
+
+  /** Whether the work on screen differs from what is stored. */
+  get hasUnsaved(): boolean {
+    return this.#saved !== this.#changes || this.#status.type === 'conflict';
+  }
+
+  /** Tells that the work has changed. */
+  touch(): void {
+    this.#changes += 1;
+    if (this.#status.type === 'conflict') return;
+    if (this.#status.type === 'saved') this.#status = { type: 'saving' };
+    this.#schedule(this.#options.pause);
+  }
+
+  /** Saves now what is not saved yet; resolves when it is written or has failed. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#writing) await this.#writing;
+    if (this.#saved === this.#changes || this.#status.type === 'conflict' || this.#disposed) return;
+    this.#writing = this.#write();
+    try {
+      await this.#writing;
+    } finally {
+      this.#writing = null;
+    }
+  }
+
+  /** Takes `rev` as what is stored and equal to the work on screen. */
+  adopt(stored: { rev: string; updatedAt: Instant }): void {
+    clearTimeout(this.#timer);
+    this.#rev = stored.rev;
+    this.#saved = this.#changes;
+    this.#status = { type: 'saved', at: stored.updatedAt };
+  }
+
+  /** Lets the work on screen win over what is stored under `rev` (null: nothing is). */
+  async overwrite(rev: string | null): Promise<void> {
+    this.#rev = rev;
+    this.#changes += 1;
+    this.#status = { type: 'saving' };
+    await this.flush();
+  }
+
+  /** Stops until the user has decided between her work and `theirs`. */
+  conflict(theirs: DraftEntry | null): void {
+    clearTimeout(this.#timer);
+    this.#status = { type: 'conflict', theirs };
+  }
+
+  get rev(): string | null {
+    return this.#rev;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#disposed = true;
+  }
+
+  #schedule(delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), delay);
+  }
+
+  async #write(): Promise<void> {
+    const changes = this.#changes;
+    const at = this.#now();
+    const { file, history } = this.#content();
+    const result = await this.#drafts
+      .save({ file, history, updatedAt: at }, this.#rev)
+      .catch((error: unknown) => fail({ code: 'unavailable' as const, message: String(error) }));
+    if (result.ok) {
+      this.#rev = result.value.rev;
+      this.#saved = changes;
+      if (changes === this.#changes) this.#status = { type: 'saved', at };
+      else this.#schedule(this.#options.pause);
+    } else if (result.error.code === 'conflict') {
+      const theirs = await this.#drafts.open(file.cadence.id);
+      this.conflict(theirs);
+    } else {
+      const { code, message } = result.error;
+      this.#status = { type: 'failed', reason: code, message };
+      if (!this.#disposed) this.#schedule(this.#options.retry);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { CadenceFile, CadenceId } from '$lib/domain';
+import type { App } from '$lib/app/context';
+import type { Draft, WriteFailure } from '$lib/storage';
+import { ok, type Result } from '$lib/util';
+import type { Autosave } from './autosave.svelte';
+
+interface Surroundings {
+  readonly id: CadenceId;
+  /** The work on screen. */
+  readonly file: () => CadenceFile;
+  /** Puts another version on screen. */
+  readonly take: (theirs: Draft) => void;
+  readonly notify: (message: string) => void;
+}
+
+/** What happens when the same cadence is changed in two tabs: nobody's work goes silently. */
+export class ConflictDesk {
+  readonly #services: Pick<App, 'drafts' | 'now' | 'newCadenceId'>;
+  readonly #autosave: Autosave;
+  readonly #around: Surroundings;
+
+  constructor(
+    services: Pick<App, 'drafts' | 'now' | 'newCadenceId'>,
+    autosave: Autosave,
+    around: Surroundings
+  ) {
+    this.#services = services;
+    this.#autosave = autosave;
+    this.#around = around;
+  }
+
+  /** Shows the other tab's version when nothing here is unsaved; else the next save will tell. */
+  async changedElsewhere(change: { cadence: CadenceId; rev: string }): Promise<void> {
+    if (change.cadence !== this.#around.id || change.rev === this.#autosave.rev) return;
+    if (this.#autosave.hasUnsaved && this.#autosave.status.type !== 'conflict') return;
+    const entry = await this.#services.drafts.open(this.#around.id);
+    if (this.#autosave.status.type === 'conflict') {
+      this.#autosave.conflict(entry);
+    } else if (!this.#autosave.hasUnsaved) {
+      if (entry?.type !== 'draft') this.#autosave.conflict(entry);
+      else if (entry.draft.rev !== this.#autosave.rev) {
+        this.#around.take(entry.draft);
+        this.#around.notify('Changed in another tab: this is the newest version.');
+      }
+    }
+  }
+
+  useTheirs(): void {
+    const { status } = this.#autosave;
+    if (status.type === 'conflict' && status.theirs?.type === 'draft') {
+      this.#around.take(status.theirs.draft);
+    }
+  }
+
+  /**
+   * Saves the work on screen under a new id and shows the other version; when the other tab
+   * deleted the cadence, simply saves it again. Gives the id that the work now has.
+   */
+  async keepBoth(): Promise<Result<CadenceId, WriteFailure>> {
+    const { status } = this.#autosave;
+    if (status.type !== 'conflict') return ok(this.#around.id);
+    if (status.theirs === null) {
+      await this.#autosave.overwrite(null);
+      return ok(this.#around.id);
+    }
+    const copy = copyOf(this.#around.file(), this.#services.newCadenceId());
+    const saved = await this.#services.drafts.save(
+      { file: copy, history: { undo: [], redo: [] }, updatedAt: this.#services.now() },
+      null
+    );
+    if (!saved.ok) return saved;
+    this.useTheirs();
+    return ok(copy.cadence.id);
+  }
+}
+
+function copyOf(file: CadenceFile, id: CadenceId): CadenceFile {
+  return { ...file, cadence: { ...file.cadence, id, name: `${file.cadence.name} (my version)` } };
+}
