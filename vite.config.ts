@@ -3,7 +3,10 @@ import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { browserLaunchOptions } from './src/tools/browser.js';
 
-const inBrowser = ['src/**/*.svelte.test.ts', 'tests/**/*.svelte.test.ts'];
+const inBrowser = ['src', 'tests'].flatMap((folder) => [
+  `${folder}/**/*.svelte.test.ts`,
+  `${folder}/**/*.browser.test.ts`
+]);
 
 export default defineConfig({
   plugins: [sveltekit()],

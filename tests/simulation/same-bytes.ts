@@ -1,0 +1,21 @@
+import { compile } from '$lib/compiler';
+import { parseCadenceFile } from '$lib/domain';
+import { SimulationRun, modelOf } from '$lib/simulation';
+import sixStepA from '../bench/six-step-a.json?raw';
+import sixStepFollowUp from '../../static/examples/six-step-follow-up.json?raw';
+
+export const RUNS = { 'six-step-a': sixStepA, 'six-step-follow-up': sixStepFollowUp } as const;
+
+/** The result of a run of 2,000 leads, as text: equal byte for byte wherever it is made. */
+export function goldenRun(text: string): string {
+  const file = parseCadenceFile(text);
+  if (!file.ok) throw new Error(JSON.stringify(file.error));
+  const { program, diagnostics } = compile(file.value.cadence);
+  const scenario = file.value.scenarios[0];
+  if (!program || !scenario) throw new Error(JSON.stringify(diagnostics));
+  const model = modelOf(program, scenario, { leads: 2000, seed: 42 });
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  const run = new SimulationRun(model.value);
+  run.run(run.leads);
+  return `${JSON.stringify(run.result(), null, 1)}\n`;
+}
