@@ -3,7 +3,7 @@ import type { Command, CommandRegistry, Theme } from '$lib/ui';
 interface Parts {
   readonly commands: CommandRegistry;
   readonly theme: Theme;
-  home(): unknown;
+  readonly home: () => unknown;
 }
 
 /** What the palette offers on every screen. */

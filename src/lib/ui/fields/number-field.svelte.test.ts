@@ -7,7 +7,7 @@ describe('NumberField', () => {
   it('UI-1 reads commas and shows them', async () => {
     const seen: number[] = [];
     await render(NumberField, {
-      props: { label: 'Leads', value: 10_000, integer: true, onchange: (n) => seen.push(n) }
+      props: { label: 'Leads', value: 10_000, integer: true, onchange: (n: number) => seen.push(n) }
     });
     const field = page.getByRole('spinbutton', { name: 'Leads' });
     await expect.element(field).toHaveValue('10,000');
@@ -20,7 +20,7 @@ describe('NumberField', () => {
   it('UI-2 keeps a bad number in the field with the reason', async () => {
     const seen: number[] = [];
     await render(NumberField, {
-      props: { label: 'Leads', value: 5, min: 1, onchange: (n) => seen.push(n) }
+      props: { label: 'Leads', value: 5, min: 1, onchange: (n: number) => seen.push(n) }
     });
     const field = page.getByRole('spinbutton', { name: 'Leads' });
     await field.fill('0');
@@ -33,7 +33,7 @@ describe('NumberField', () => {
   it('UI-3 steps by arrow keys within the limits', async () => {
     const seen: number[] = [];
     await render(NumberField, {
-      props: { label: 'Leads', value: 5, max: 12, onchange: (n) => seen.push(n) }
+      props: { label: 'Leads', value: 5, max: 12, onchange: (n: number) => seen.push(n) }
     });
     page.getByRole('spinbutton', { name: 'Leads' }).element().focus();
     await userEvent.keyboard('{ArrowUp}{ArrowDown}{Shift>}{ArrowUp}{/Shift}');
