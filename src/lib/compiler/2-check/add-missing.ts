@@ -14,7 +14,9 @@ export function addRole({ roles }: Cadence, id: Slug): QuickFix {
   return changeCadence(`Add the role “${id}”`, { roles: [...roles, { id, name: nameFrom(id) }] });
 }
 
-export function addDisposition({ dispositions }: Cadence, id: Slug): QuickFix {
+/** Null when the name cannot be that of a disposition, or is one of a port of every step. */
+export function addDisposition({ dispositions }: Cadence, id: Slug): QuickFix | null {
+  if (!isSlug(id) || id === 'done' || id === 'held' || id === 'default') return null;
   const plain = { answered: true, sentiment: 'neutral', action: 'advance' } as const;
   return changeCadence(`Add the disposition “${id}”`, {
     dispositions: [...dispositions, { id, name: nameFrom(id), ...plain }]

@@ -2,7 +2,7 @@ import type { WorkCalendar } from '$lib/calendar';
 import { diagnose } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 
-/** Why there are no working hours to run on. */
+/** CMP-37, CMP-38: why there are no working hours to run on. */
 export function diagnoseCalendar({ week }: WorkCalendar, reason: string): Diagnostic {
   const open = Object.values(week).some((ranges) => ranges.length > 0);
   return open

@@ -1,9 +1,10 @@
-import type { ActionNode, Disposition, Slug } from '$lib/domain';
+import type { ActionNode, Disposition, ExitResult, Slug } from '$lib/domain';
 import type { ResolvedCadence } from '../1-resolve/resolve';
 import { diagnose } from '../diagnostics/catalogue';
 import type { Diagnostic, QuickFix } from '../diagnostics/diagnostic';
 import { nameOf } from '../diagnostics/naming';
 import { dispositionsRead } from './dispositions-read';
+import { connectEdit } from './fixes';
 
 /** CMP-34, CMP-35: what matters about an outcome makes a difference; ways are for what is offered. */
 export function checkDispositions(resolved: ResolvedCadence): Diagnostic[] {
@@ -20,12 +21,16 @@ function unhandled(node: ActionNode, resolved: ResolvedCadence): Diagnostic[] {
   const read = dispositionsRead(node, resolved);
   return decisive
     .filter(({ id }) => !read.has(id))
-    .map(({ id, name }) =>
-      diagnose('unhandled-disposition', [nameOf(node), name || id], {
-        node: node.id,
-        field: 'dispositions'
-      })
-    );
+    .map((disposition) => {
+      const { id, name } = disposition;
+      const place = { node: node.id, field: 'dispositions' };
+      const fix = giveWay(node, disposition, resolved);
+      return diagnose(
+        'unhandled-disposition',
+        [nameOf(node), name || id],
+        fix ? { ...place, fix } : place
+      );
+    });
 }
 
 /** Whether a lead of whom this is known should not simply go on to the next step. */
@@ -45,6 +50,37 @@ function notOffered(node: ActionNode, resolved: ResolvedCadence): Diagnostic[] {
         fix: removeRoute(node, id, name, resolved)
       });
     });
+}
+
+/** A way for the disposition to the exit that speaks of the same, if there is one. */
+function giveWay(
+  node: ActionNode,
+  disposition: Disposition,
+  { cadence, exits }: ResolvedCadence
+): QuickFix | null {
+  const { id, name } = disposition;
+  const exit = exitsFor(disposition)
+    .map((result) => exits.find((one) => one.result === result))
+    .find((one) => one !== undefined);
+  if (!exit || cadence.edges.some(({ from, port }) => from === node.id && port === id)) return null;
+  const routes = [...(node.routes ?? []), id];
+  return {
+    label: `Let “${name || id}” lead to ${nameOf(exit)}`,
+    edit: {
+      kind: 'batch',
+      edits: [
+        { kind: 'updateNode', node: { ...node, routes } },
+        connectEdit(cadence, node.id, id, exit.id)
+      ]
+    }
+  };
+}
+
+/** The results that an exit after such a disposition may have, likeliest first. */
+function exitsFor({ optOut, goal, sentiment }: Disposition): readonly ExitResult[] {
+  if (optOut === true) return ['optedOut', 'notInterested', 'lost'];
+  if (sentiment === 'negative') return ['notInterested', 'lost', 'disqualified', 'badData'];
+  return goal === true ? ['qualified', 'meetingBooked', 'won', 'handedOver'] : [];
 }
 
 function removeRoute(

@@ -10,7 +10,7 @@ import { notYetInSettings } from './not-yet-in-settings';
 /** CMP-50, CMP-51: what this version does not run is said, never left out in silence. */
 export function checkNotYet(resolved: ResolvedCadence): Diagnostic[] {
   return [
-    ...notYetInSettings(resolved).map((found) => tell(found, 'the cadence', {})),
+    ...notYetInSettings(resolved).map((found) => tell(found, 'The cadence', {})),
     ...resolved.live.flatMap((node) =>
       notYetInNode(node).map((found) => tell(found, nameOf(node), { node: node.id }))
     ),

@@ -6,7 +6,7 @@ import type { Diagnostic, QuickFix } from '../diagnostics/diagnostic';
 import { nameOf } from '../diagnostics/naming';
 import { addDisposition, addField, addParameter, addRole } from './add-missing';
 
-/** CMP-22 … CMP-29: every name stands for something. Each missing name is told once a step. */
+/** CMP-22 … CMP-29, CMP-36: every name stands for something. Each missing name is told once a step. */
 export function checkReferences(resolved: ResolvedCadence): Diagnostic[] {
   const live = new Set(resolved.live.map(({ id }) => id));
   const told = new Set<string>();

@@ -3,9 +3,10 @@ import type { FactRef, Predicate } from '$lib/program';
 import { assert } from '$lib/util';
 import { parseFact } from '../1-resolve/parse-fact';
 
-/** A Mango selector as a predicate: its parts must all hold, none means "always". */
+/** A Mango selector as a predicate: its parts, by name, must all hold; none means "always". */
 export function lowerCondition(condition: Condition): Predicate {
-  return allOf(Object.entries(condition).map(([key, value]) => lowerPart(key, value)));
+  const parts = Object.entries(condition).sort(([a], [b]) => (a < b ? -1 : 1));
+  return allOf(parts.map(([key, value]) => lowerPart(key, value)));
 }
 
 function lowerPart(key: string, value: unknown): Predicate {

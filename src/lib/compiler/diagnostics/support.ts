@@ -16,12 +16,12 @@ export const SUPPORT = {
     severity: 'error',
     help: 'Leaving it out would change what happens to leads, so the cadence is not run at all. Take it out to simulate the rest.',
     message: (what: string, where: string) =>
-      `This version of Cadenza can draw ${what} but cannot run it yet: ${where}.`
+      `${where}: this version of Cadenza can draw ${what}, but cannot run that yet.`
   },
   'not-used-yet': {
     severity: 'warning',
     help: 'It is kept in the cadence and left out of simulations for now.',
     message: (what: string, where: string) =>
-      `This version of Cadenza keeps ${what} but does not use it yet: ${where}.`
+      `${where}: this version of Cadenza keeps ${what}, but makes no use of that yet.`
   }
 } as const satisfies Catalogue;
