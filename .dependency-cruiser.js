@@ -6,15 +6,17 @@ import { OUTER_WALLS, WALLS } from './src/tools/walls.js';
  * lead out of a module. Types count as imports everywhere.
  */
 
-/** The folder of a part or door as a pattern; `$1` stands for the very feature that imports. */
+/** The folder, or file, of a part or door as a pattern. @param {string} part */
 const path = (part) => `^src/lib/${part.replace('*', '[^/]+')}(?:/|\\.ts$)`;
 
-/** Files that belong to an earlier part of the table, whose own rule speaks for them. */
+/** Files that belong to an earlier part of the table, whose own rule speaks for them. @param {number} index */
 const earlier = (index) => WALLS.slice(0, index).map(({ part }) => path(part));
 
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const walls = WALLS.map(({ part, may }, index) => {
   const isFeature = part === 'features/*';
-  // A part of a module, such as worker/clients, may use what lies beside it.
+  // A part of a module, such as worker/clients, may use what lies beside it. `$1` is what the path
+  // of the importing file matched: a feature may use itself.
   const own = isFeature ? '^src/lib/features/$1/' : `^src/lib/${part.split('/')[0]}/`;
   return {
     name: `walls-of-${part.replaceAll('/', '-').replace('*', 'each')}`,
@@ -28,6 +30,7 @@ const walls = WALLS.map(({ part, may }, index) => {
   };
 });
 
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const outer = OUTER_WALLS.map(({ folder, may }) => ({
   name: `walls-of-${folder.replaceAll('/', '-')}`,
   severity: 'error',
@@ -46,7 +49,7 @@ export default {
       to: {
         couldNotResolve: true,
         // Made by SvelteKit and Vite as they build; the type checker sees to these.
-        pathNot: ['^\\$(app|env|service-worker)', '^\\./\\$types', '\\?(url|worker)']
+        pathNot: ['^\\$(app|env|service-worker)', '^\\./\\$types', '\\?(raw|url|worker)']
       }
     },
     {
@@ -76,7 +79,7 @@ export default {
     },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['svelte', 'import', 'types', 'default'],
+      conditionNames: ['svelte', 'import', 'default'],
       extensions: ['.ts', '.js', '.svelte']
     }
   }

@@ -57,7 +57,13 @@ export default defineConfig(
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } }
+    languageOptions: {
+      // The rest of that configuration holds functions, which ESLint does not take.
+      parserOptions: {
+        parser: ts.parser,
+        svelteConfig: { compilerOptions: svelteConfig.compilerOptions }
+      }
+    }
   },
   {
     // The parser does not know the types of all events in markup; svelte-check does.

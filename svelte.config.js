@@ -12,11 +12,11 @@ export default {
   kit: {
     adapter: adapter({ fallback: 'index.html', precompress: false }),
     alias: { $tests: 'tests' },
-    paths: { base: process.env.BASE_PATH ?? '' },
+    paths: { base: /** @type {'' | `/${string}`} */ (process.env['BASE_PATH'] ?? '') },
     csp: { mode: 'hash', directives: contentSecurityPolicy(appHtml) },
     typescript: {
       // The tools are checked by themselves (tsconfig.node.json): PouchDB's types redefine Buffer.
-      config: (config) => void config.exclude.push('../src/tools/**')
+      config: (config) => void config['exclude'].push('../src/tools/**')
     },
     // The app registers it itself, so that an update asks before it takes over.
     serviceWorker: {

@@ -107,6 +107,7 @@ const forbidden = (names, message) => names.map((name) => ({ name, message }));
  * @param {readonly string[]} may
  * @param {{ pure?: boolean, top?: boolean }} [options] `top`: for files at the top of a module,
  * from where one step up already leads out
+ * @returns {import('eslint').Linter.RuleEntry}
  */
 function imports(name, may, { pure = false, top = false } = {}) {
   const allowed = may.length ? `(?!${doorPattern(may)}$)` : '';
@@ -129,10 +130,14 @@ function imports(name, may, { pure = false, top = false } = {}) {
         ]
       : [])
   ];
-  return /** @type {const} */ (['error', { patterns }]);
+  return ['error', { patterns }];
 }
 
-/** The blocks for one part of src/lib. @param {(typeof WALLS)[number]} wall */
+/**
+ * The blocks for one part of src/lib.
+ * @param {(typeof WALLS)[number]} wall
+ * @returns {import('eslint').Linter.Config[]}
+ */
 function wallsOf({ part, may }) {
   const pure = PURE.includes(part);
   const exact = EXACT.includes(part);

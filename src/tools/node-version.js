@@ -8,7 +8,9 @@
  * @param {string} version
  */
 export function isSupportedNode(version) {
-  const [major, minor] = version.split('.').map(Number);
+  const parts = version.split('.').map(Number);
+  const major = parts[0] || 0;
+  const minor = parts[1] || 0;
   if (major === 20) return minor >= 19;
   if (major === 21) return false;
   if (major === 22) return minor >= 12;
