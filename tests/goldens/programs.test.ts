@@ -15,6 +15,7 @@ describe('golden programs', () => {
       loadCadenceFile(`${ROOT}/${folder}/cadence.json`).cadence
     );
     expect(diagnostics).toEqual([]);
+    expect(checkProgram(present(program, 'program'))).toEqual([]);
     expectGolden(`${ROOT}/${folder}/program.txt`, printProgram(present(program, 'program')));
   });
 });

@@ -3,43 +3,41 @@ import { comparedFactsOf } from '../1-resolve/references/of-condition';
 import type { ResolvedCadence } from '../1-resolve/resolve';
 import { depthFirst } from '../1-resolve/traverse';
 
-/** The dispositions of an action that something later makes a difference of. */
-export function dispositionsRead(node: ActionNode, resolved: ResolvedCadence): Set<Slug> {
-  const { cadence, graph } = resolved;
-  const after = graph.links.get(node.id)?.[0]?.edge?.to;
-  const read = new Set<Slug>(
-    (cadence.handlers ?? []).flatMap(({ on }) => (on.type === 'disposition' ? on.disposition : []))
-  );
-  if (after === undefined) return read;
+/** The dispositions of an action that something makes a difference of. */
+export type DispositionsRead = (node: ActionNode) => ReadonlySet<Slug>;
 
-  const everywhere = branchesFrom(after, resolved, () => false);
-  const beforeNextTouch = branchesFrom(after, resolved, (id) => isAction(resolved, id));
-  for (const branch of everywhere) add(read, ofStep(branch, node));
-  for (const branch of beforeNextTouch) add(read, ofLastTouch(branch, node));
+export function dispositionsRead(resolved: ResolvedCadence): DispositionsRead {
+  const anywhere = (resolved.cadence.handlers ?? []).flatMap(({ on }) =>
+    on.type === 'disposition' ? on.disposition : []
+  );
+  const byStep = ofSteps(resolved);
+  return (node) =>
+    new Set([
+      ...anywhere,
+      ...(byStep.get(node.id) ?? []),
+      ...branchesBeforeNextAction(node, resolved).flatMap((branch) => ofLastTouch(branch, node))
+    ]);
+}
+
+/** What branches on the outcome of a step ask for, by that step. */
+function ofSteps({ live }: ResolvedCadence): ReadonlyMap<NodeId, readonly Slug[]> {
+  const read = new Map<NodeId, Slug[]>();
+  for (const node of live) {
+    if (node.kind !== 'branch' || node.by.type !== 'disposition') continue;
+    const { of, cases } = node.by;
+    if (of === undefined) continue;
+    read.set(of, [...(read.get(of) ?? []), ...cases.flatMap(({ dispositions }) => dispositions)]);
+  }
   return read;
 }
 
-function add(read: Set<Slug>, found: readonly Slug[]): void {
-  for (const id of found) read.add(id);
-}
-
-function branchesFrom(
-  start: NodeId,
-  { graph }: ResolvedCadence,
-  stop: (id: NodeId) => boolean
-): BranchNode[] {
-  return depthFirst([start], { get: (id) => (stop(id) ? [] : graph.next.get(id)) })
+function branchesBeforeNextAction(node: ActionNode, { graph }: ResolvedCadence): BranchNode[] {
+  const after = graph.links.get(node.id)?.[0]?.edge?.to;
+  if (after === undefined) return [];
+  const isAction = (id: NodeId) => graph.nodes.get(id)?.kind === 'action';
+  return depthFirst([after], { get: (id) => (isAction(id) ? [] : graph.next.get(id)) })
     .flatMap((id) => graph.nodes.get(id) ?? [])
-    .filter((node) => node.kind === 'branch');
-}
-
-function isAction({ graph }: ResolvedCadence, id: NodeId): boolean {
-  return graph.nodes.get(id)?.kind === 'action';
-}
-
-function ofStep({ by }: BranchNode, action: ActionNode): Slug[] {
-  if (by.type !== 'disposition' || by.of !== action.id) return [];
-  return by.cases.flatMap(({ dispositions }) => dispositions);
+    .filter((found) => found.kind === 'branch');
 }
 
 function ofLastTouch({ by }: BranchNode, action: ActionNode): Slug[] {

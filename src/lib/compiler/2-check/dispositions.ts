@@ -3,22 +3,29 @@ import type { ResolvedCadence } from '../1-resolve/resolve';
 import { diagnose } from '../diagnostics/catalogue';
 import type { Diagnostic, QuickFix } from '../diagnostics/diagnostic';
 import { nameOf } from '../diagnostics/naming';
-import { dispositionsRead } from './dispositions-read';
+import { dispositionsRead, type DispositionsRead } from './dispositions-read';
 import { connectEdit } from './fixes';
 
 /** CMP-34, CMP-35: what matters about an outcome makes a difference; ways are for what is offered. */
 export function checkDispositions(resolved: ResolvedCadence): Diagnostic[] {
+  const readOf = dispositionsRead(resolved);
   return resolved.live.flatMap((node) =>
-    node.kind === 'action' ? [...unhandled(node, resolved), ...notOffered(node, resolved)] : []
+    node.kind === 'action'
+      ? [...unhandled(node, resolved, readOf), ...notOffered(node, resolved)]
+      : []
   );
 }
 
-function unhandled(node: ActionNode, resolved: ResolvedCadence): Diagnostic[] {
+function unhandled(
+  node: ActionNode,
+  resolved: ResolvedCadence,
+  readOf: DispositionsRead
+): Diagnostic[] {
   const decisive = (node.dispositions ?? [])
     .flatMap((id) => resolved.dispositions.get(id) ?? [])
     .filter((disposition) => isDecisive(disposition) && !node.routes?.includes(disposition.id));
   if (decisive.length === 0) return [];
-  const read = dispositionsRead(node, resolved);
+  const read = readOf(node);
   return decisive
     .filter(({ id }) => !read.has(id))
     .map((disposition) => {

@@ -34,8 +34,8 @@ export interface Lowering {
   readonly pcOf: ReadonlyMap<NodeId, number>;
   readonly tables: Tables;
   /** The node's connected ports, in order. */
-  linksOf(node: NodeId): readonly ConnectedLink[];
-  delay(delay: Delay): ProgramDelay;
+  readonly linksOf: (node: NodeId) => readonly ConnectedLink[];
+  readonly delay: (delay: Delay) => ProgramDelay;
 }
 
 /** What one node becomes. Its ports are its connected links. */
