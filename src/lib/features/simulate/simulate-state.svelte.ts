@@ -1,0 +1,181 @@
+import type { CadenceFile, Scenario } from '$lib/domain';
+import type { ComputeClient, SimulateReply } from '$lib/worker/protocol';
+
+export type SimulationResult = Extract<SimulateReply, { type: 'done' }>['result'];
+export type Refusal = Extract<SimulateReply, { type: 'refused' }>;
+
+export interface SimulateServices {
+  readonly compute: Pick<ComputeClient, 'simulate'>;
+  /** The file as it stands now; read reactively. */
+  readonly getFile: () => CadenceFile;
+}
+
+/** What can be set for one run without touching the file; what is absent is the scenario's own. */
+interface Settings {
+  readonly scenario?: string;
+  readonly leads?: number;
+  readonly seed?: number;
+  readonly start?: string;
+}
+
+/** What a result was made of, to tell whether it still describes the cadence on screen. */
+interface Made {
+  readonly cadence: CadenceFile['cadence'];
+  readonly scenario: Scenario | undefined;
+  readonly leads: number;
+  readonly seed: number;
+  readonly start: string;
+}
+
+/** Simulates the cadence that is open: settings, the run, and what it found. */
+export class SimulateState {
+  readonly #services: SimulateServices;
+  #settings: Settings = $state.raw({});
+  #run: AbortController | null = $state.raw(null);
+  #progress: { done: number; leads: number } | null = $state.raw(null);
+  #result: SimulationResult | null = $state.raw(null);
+  #milliseconds = $state(0);
+  #made: Made | null = $state.raw(null);
+  #refusal: Refusal | null = $state.raw(null);
+  #error: string | null = $state(null);
+
+  readonly #scenario = $derived.by(() => {
+    const { scenarios } = this.#services.getFile();
+    return scenarios.find(({ id }) => id === this.#settings.scenario) ?? scenarios[0];
+  });
+  readonly #stale = $derived.by(() => {
+    const made = this.#made;
+    if (!made) return false;
+    const now = this.#inputs();
+    return (Object.keys(made) as (keyof Made)[]).some((key) => made[key] !== now[key]);
+  });
+
+  constructor(services: SimulateServices) {
+    this.#services = services;
+  }
+
+  get file(): CadenceFile {
+    return this.#services.getFile();
+  }
+
+  /** The assumptions in use; undefined when the file holds none. */
+  get scenario(): Scenario | undefined {
+    return this.#scenario;
+  }
+
+  get leads(): number {
+    return this.#settings.leads ?? this.#scenario?.leads ?? 10_000;
+  }
+
+  set leads(leads: number) {
+    this.#settings = { ...this.#settings, leads };
+  }
+
+  get seed(): number {
+    return this.#settings.seed ?? this.#scenario?.seed ?? 1;
+  }
+
+  set seed(seed: number) {
+    this.#settings = { ...this.#settings, seed };
+  }
+
+  /** Local date-time of the cadence's calendar, `YYYY-MM-DDTHH:MM`. */
+  get start(): string {
+    return this.#settings.start ?? this.#scenario?.start ?? '';
+  }
+
+  set start(start: string) {
+    this.#settings = { ...this.#settings, start };
+  }
+
+  get running(): boolean {
+    return this.#run !== null;
+  }
+
+  /** Leads done so far; null when nothing runs. */
+  get progress(): { readonly done: number; readonly leads: number } | null {
+    return this.#progress;
+  }
+
+  /** The last finished run's; stays while the next one runs. */
+  get result(): SimulationResult | null {
+    return this.#result;
+  }
+
+  /** How long the last finished run took. */
+  get milliseconds(): number {
+    return this.#milliseconds;
+  }
+
+  /** Whether the cadence, its assumptions or the settings have changed since the result. */
+  get stale(): boolean {
+    return this.#stale;
+  }
+
+  /** Why the last run was not begun; null when it was. */
+  get refusal(): Refusal | null {
+    return this.#refusal;
+  }
+
+  /** Why the last run broke off, for the person; null when it did not. */
+  get error(): string | null {
+    return this.#error;
+  }
+
+  /** Takes another scenario of the file, with its own leads, seed and start. */
+  chooseScenario(id: string): void {
+    this.#settings = { scenario: id };
+  }
+
+  /** Simulates what is on screen now, in place of a run that is still going. */
+  async run(): Promise<void> {
+    this.cancel();
+    const run = new AbortController();
+    const made = this.#inputs();
+    const { leads, seed, start } = made;
+    this.#run = run;
+    this.#progress = { done: 0, leads };
+    const reply = await this.#services.compute
+      .simulate(
+        { file: this.file, scenario: made.scenario?.id ?? '', leads, seed, start },
+        {
+          signal: run.signal,
+          onProgress: ({ done, leads: all }) => {
+            if (this.#run === run) this.#progress = { done, leads: all };
+          }
+        }
+      )
+      .catch((error: unknown): SimulateReply => ({ type: 'crashed', message: String(error) }));
+    if (this.#run !== run) return;
+    this.#run = null;
+    this.#progress = null;
+    this.#take(reply, made);
+  }
+
+  /** Ends the run; the result before it stays. */
+  cancel(): void {
+    this.#run?.abort();
+    this.#run = null;
+    this.#progress = null;
+  }
+
+  #take(reply: SimulateReply, made: Made): void {
+    if (reply.type === 'cancelled') return;
+    this.#refusal = reply.type === 'refused' ? reply : null;
+    this.#error = reply.type === 'crashed' ? reply.message : null;
+    if (reply.type !== 'done') return;
+    this.#result = reply.result;
+    this.#milliseconds = reply.milliseconds;
+    this.#made = made;
+  }
+
+  #inputs(): Made {
+    return {
+      cadence: this.file.cadence,
+      scenario: this.#scenario,
+      leads: this.leads,
+      seed: this.seed,
+      start: this.start
+    };
+  }
+}

@@ -1,0 +1,73 @@
+import type { ExitResult } from '$lib/domain';
+import { count } from '$lib/ui';
+import type { SimulationResult } from '../simulate-state.svelte';
+import { inWords, type TimeUnit } from './time-units';
+import { RESULT_WORDS, type Verdict } from './verdicts';
+
+/** A piece of the summary; strong pieces are what the reader came for. */
+export interface Phrase {
+  readonly text: string;
+  readonly strong?: boolean;
+}
+
+const ORDER: readonly Verdict[] = ['won', 'lost', 'onward', 'open'];
+/** Results named in the sentence; the rest are counted together. */
+const NAMED = 4;
+
+/** What the simulation found, as two or three sentences. */
+export function summarize(result: SimulationResult, cycle: TimeUnit): readonly Phrase[] {
+  const phrases: Phrase[] = [{ text: `Of ${count(result.leads)} leads, ` }];
+  endings(result).forEach((ending, at, all) => {
+    if (at > 0) phrases.push({ text: at === all.length - 1 ? ' and ' : ', ' });
+    phrases.push(ending);
+  });
+  phrases.push({ text: '.' });
+  if (result.touches.total > 0) {
+    phrases.push(
+      { text: ' A lead gets ' },
+      { text: `${decimal(result.touches.perLead)} touches`, strong: true },
+      { text: ' on average.' }
+    );
+  }
+  phrases.push(
+    { text: ' Half of them are through within ' },
+    { text: inWords(result.cycle.p50, cycle), strong: true },
+    { text: `, nine in ten within ${inWords(result.cycle.p90, cycle)}.` }
+  );
+  if (result.unfinished > 0) {
+    phrases.push(
+      { text: ` ${count(result.unfinished)} never end`, strong: true },
+      { text: ': the cadence runs in circles for them.' }
+    );
+  }
+  return phrases;
+}
+
+function endings(result: SimulationResult): readonly Phrase[] {
+  const totals = new Map<ExitResult, number>();
+  for (const exit of result.exits) {
+    totals.set(exit.result, (totals.get(exit.result) ?? 0) + exit.count);
+  }
+  const ordered = [...totals]
+    .filter(([, leads]) => leads > 0)
+    .sort(
+      ([a, leadsA], [b, leadsB]) =>
+        ORDER.indexOf(RESULT_WORDS[a].verdict) - ORDER.indexOf(RESULT_WORDS[b].verdict) ||
+        leadsB - leadsA
+    );
+  if (ordered.length === 0) return [{ text: 'none end' }];
+  const named = ordered.slice(0, ordered.length > NAMED ? NAMED - 1 : NAMED);
+  const rest = ordered.slice(named.length).reduce((sum, [, leads]) => sum + leads, 0);
+  const phrases = named.map(([kind, leads]) => {
+    const words = RESULT_WORDS[kind];
+    return {
+      text: `${count(leads)} ${leads === 1 ? words.one : words.many}`,
+      strong: words.verdict === 'won'
+    };
+  });
+  return rest > 0 ? [...phrases, { text: `${count(rest)} end otherwise` }] : phrases;
+}
+
+function decimal(value: number): string {
+  return value.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 2 });
+}
