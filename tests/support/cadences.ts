@@ -59,7 +59,7 @@ export function businessDays(amount: number): Delay {
 }
 
 /** Monday to Friday, nine to five, New York. */
-export const OFFICE_HOURS: WorkCalendar = {
+const OFFICE_HOURS: WorkCalendar = {
   tz: 'America/New_York',
   week: Object.fromEntries(
     ['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [['09:00', '17:00']]])
@@ -93,7 +93,7 @@ export const DISPOSITIONS: readonly Disposition[] = [
 ];
 
 /** `'a > b'` connects a's first port, `'a:interested > b'` a named one. */
-export function edges(nodes: readonly CadenceNode[], lines: readonly string[]): CadenceEdge[] {
+function edges(nodes: readonly CadenceNode[], lines: readonly string[]): CadenceEdge[] {
   return lines.map((line, index) => {
     const [source = '', to = ''] = line.split(' > ');
     const [from = '', port] = source.split(':');

@@ -2,4 +2,3 @@ export { compile, type CompileOptions, type CompileResult } from './compile';
 export { CalendarCache, type Horizon } from './calendar-cache';
 export { DIAGNOSTICS, type DiagnosticCode } from './diagnostics/catalogue';
 export type { Diagnostic, QuickFix, Severity } from './diagnostics/diagnostic';
-export { parseFact, type Fact, type ParsedFact } from './1-resolve/parse-fact';

@@ -17,7 +17,7 @@ export function depthFirst(starts: readonly NodeId[], next: Pick<Next, 'get'>): 
 }
 
 /** The same graph with every edge turned round. */
-export function reversed(next: Next): Next {
+function reversed(next: Next): Next {
   const back = new Map<NodeId, NodeId[]>();
   for (const id of next.keys()) back.set(id, []);
   for (const [id, successors] of next) for (const to of successors) back.get(to)?.push(id);
