@@ -1,5 +1,4 @@
 import type { ExitResult } from '$lib/domain';
-import { count } from '$lib/ui';
 import type { SimulationResult } from '../simulate-state.svelte';
 import { inWords, type TimeUnit } from './time-units';
 import { RESULT_WORDS, type Verdict } from './verdicts';
@@ -30,13 +29,14 @@ export function summarize(result: SimulationResult, cycle: TimeUnit): readonly P
     );
   }
   phrases.push(
-    { text: ' Half of them are through within ' },
+    { text: ' Half are through within ' },
     { text: inWords(result.cycle.p50, cycle), strong: true },
     { text: `, nine in ten within ${inWords(result.cycle.p90, cycle)}.` }
   );
   if (result.unfinished > 0) {
     phrases.push(
-      { text: ` ${count(result.unfinished)} never end`, strong: true },
+      { text: ' ' },
+      { text: `${count(result.unfinished)} never end`, strong: true },
       { text: ': the cadence runs in circles for them.' }
     );
   }
@@ -66,6 +66,10 @@ function endings(result: SimulationResult): readonly Phrase[] {
     };
   });
   return rest > 0 ? [...phrases, { text: `${count(rest)} end otherwise` }] : phrases;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US');
 }
 
 function decimal(value: number): string {

@@ -1,0 +1,93 @@
+import axe from 'axe-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import type { CadenceFile, Edit } from '$lib/domain';
+import { createComputeClient } from '$lib/worker/clients';
+import { inProcessCompute } from '$lib/worker/in-process';
+import { pause } from '$lib/worker/pause';
+import { cadenceOf, entry, fileOf, sixSteps } from '$tests/support/cadences';
+import { scenarioFor } from '$tests/support/scenarios';
+import '../../../app.css';
+import SimulatePanel from './SimulatePanel.svelte';
+import { SimulateState } from './simulate-state.svelte';
+
+const open: { dispose(): void }[] = [];
+
+afterEach(() => {
+  for (const client of open.splice(0)) client.dispose();
+});
+
+async function show(file: CadenceFile) {
+  const compute = createComputeClient(() =>
+    inProcessCompute({ now: () => performance.now(), pause })
+  );
+  open.push(compute);
+  const simulation = new SimulateState({ compute, getFile: () => file });
+  const edits: Edit[] = [];
+  await render(SimulatePanel, {
+    props: { simulation, designHref: '/design', onEdit: (edit: Edit) => void edits.push(edit) }
+  });
+  return { simulation, edits };
+}
+
+function sixStepFile(leads: number): CadenceFile {
+  const cadence = sixSteps();
+  return fileOf(cadence, [scenarioFor(cadence, { leads })]);
+}
+
+async function violations(): Promise<readonly string[]> {
+  const found = await axe.run(document.body, { rules: { region: { enabled: false } } });
+  return found.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`
+  );
+}
+
+describe('SimulatePanel', () => {
+  it.each(['light', 'dark'])('SIMUI-9 shows results that pass axe, %s', async (theme) => {
+    document.documentElement.dataset['theme'] = theme;
+    await show(sixStepFile(500));
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Run' }).click();
+    await expect.element(page.getByRole('heading', { name: 'How it ends' })).toBeVisible();
+    await expect.element(page.getByText(/^Of 500 leads/)).toBeVisible();
+    await expect.element(page.getByRole('table', { name: /to the end/ })).toBeInTheDocument();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('SIMUI-4 SIMUI-9 names what is in the way, with the way back', async () => {
+    const cadence = cadenceOf([entry()], []);
+    await show(fileOf(cadence, [scenarioFor(cadence)]));
+    await page.getByRole('button', { name: 'Run' }).click();
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    await expect
+      .element(page.getByRole('link', { name: 'Back to design' }))
+      .toHaveAttribute('href', '/design');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('SIMUI-8 changes one gap and leaves the others', async () => {
+    const { edits, simulation } = await show(sixStepFile(10));
+    const [first, ...others] = simulation.file.cadence.parameters;
+    const field = page.getByRole('spinbutton', { name: first?.name ?? '' });
+    await field.fill('7');
+    await userEvent.keyboard('{Tab}');
+    expect(edits).toEqual([
+      {
+        kind: 'updateCadence',
+        fields: {
+          parameters: [{ ...first, duration: { amount: 7, unit: first?.duration.unit } }, ...others]
+        }
+      }
+    ]);
+  });
+
+  it('SIMUI-3 shows progress and a way to cancel', async () => {
+    const { simulation } = await show(sixStepFile(1_000_000));
+    await page.getByRole('button', { name: 'Run' }).click();
+    await expect.element(page.getByRole('progressbar', { name: 'Simulated leads' })).toBeVisible();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    expect(simulation.running).toBe(false);
+    await expect.element(page.getByRole('button', { name: 'Run' })).toBeVisible();
+  });
+});

@@ -1,0 +1,94 @@
+import { flushSync } from 'svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+import { applyEdit, type CadenceFile, type Edit } from '$lib/domain';
+import { createComputeClient } from '$lib/worker/clients';
+import { inProcessCompute } from '$lib/worker/in-process';
+import { pause } from '$lib/worker/pause';
+import { cadenceOf, entry, fileOf, sixSteps } from '$tests/support/cadences';
+import { scenarioFor } from '$tests/support/scenarios';
+import { SimulateState } from './simulate-state.svelte';
+
+const open: { dispose(): void }[] = [];
+
+afterEach(() => {
+  for (const client of open.splice(0)) client.dispose();
+});
+
+/** The state over the real simulator, with a file that edits change. */
+function setUp(initial: CadenceFile) {
+  const compute = createComputeClient(() =>
+    inProcessCompute({ now: () => performance.now(), pause })
+  );
+  open.push(compute);
+  let file = $state.raw(initial);
+  const simulation = new SimulateState({ compute, getFile: () => file });
+  function edit(change: Edit) {
+    const applied = applyEdit(file, change);
+    if (applied.ok) file = applied.value;
+    flushSync();
+  }
+  return { simulation, edit };
+}
+
+function sixStepFile(leads: number): CadenceFile {
+  const cadence = sixSteps();
+  return fileOf(cadence, [scenarioFor(cadence, { leads })]);
+}
+
+describe('SimulateState', () => {
+  it('SIMUI-1 runs with the scenario’s figures, and with those of the screen where set', async () => {
+    const { simulation } = setUp(sixStepFile(300));
+    await simulation.run();
+    expect(simulation.result?.leads).toBe(300);
+    simulation.leads = 120;
+    simulation.seed = 99;
+    await simulation.run();
+    expect([simulation.result?.leads, simulation.result?.seed]).toEqual([120, 99]);
+    expect([simulation.running, simulation.refusal, simulation.error]).toEqual([false, null, null]);
+  });
+
+  it('SIMUI-2 marks the result as old when the cadence or the settings change', async () => {
+    const { simulation, edit } = setUp(sixStepFile(50));
+    await simulation.run();
+    expect(simulation.stale).toBe(false);
+    const node = simulation.file.cadence.nodes[0]?.id ?? '';
+    edit({ kind: 'moveNodes', positions: { [node]: { x: 900, y: 900 } } });
+    expect(simulation.stale).toBe(false);
+    edit({ kind: 'updateCadence', fields: { description: 'Now different.' } });
+    expect(simulation.stale).toBe(true);
+    await simulation.run();
+    expect(simulation.stale).toBe(false);
+    simulation.seed = 5;
+    expect(simulation.stale).toBe(true);
+  });
+
+  it('SIMUI-3 cancels at once and keeps the result before', async () => {
+    const { simulation } = setUp(sixStepFile(50));
+    await simulation.run();
+    const before = simulation.result;
+    simulation.leads = 1_000_000;
+    const run = simulation.run();
+    expect(simulation.running).toBe(true);
+    simulation.cancel();
+    expect(simulation.running).toBe(false);
+    await run;
+    expect(simulation.result).toBe(before);
+    expect(simulation.progress).toBeNull();
+  });
+
+  it('SIMUI-4 is refused by a cadence with errors and says which', async () => {
+    const cadence = cadenceOf([entry()], []);
+    const { simulation } = setUp(fileOf(cadence, [scenarioFor(cadence)]));
+    await simulation.run();
+    expect(simulation.refusal?.diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
+    expect(simulation.result).toBeNull();
+  });
+
+  it('tells when the simulator breaks', async () => {
+    const compute = { simulate: () => Promise.reject(new Error('lost')) };
+    const simulation = new SimulateState({ compute, getFile: () => sixStepFile(10) });
+    await simulation.run();
+    expect(simulation.error).toContain('lost');
+    expect(simulation.running).toBe(false);
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { ExitResult } from '$lib/domain';
+import type { SimulationResult } from '../simulate-state.svelte';
+import { summarize } from './summary';
+
+const DAY = 8 * 3_600_000;
+const unit = { milliseconds: DAY, many: 'business days', one: 'business day', short: 'bd' };
+
+function resultWith(
+  exits: readonly (readonly [ExitResult, number])[],
+  unfinished = 0
+): SimulationResult {
+  const time = {
+    mean: 0,
+    p50: 10 * DAY,
+    p90: 14 * DAY,
+    min: 0,
+    max: 0,
+    histogram: { binWidth: DAY, counts: [] }
+  };
+  return {
+    version: '',
+    engine: 1,
+    scenario: 'base',
+    seed: 1,
+    leads: 10_000,
+    exits: exits.map(([result, count], at) => ({
+      node: `exit-${at}`,
+      name: result,
+      result,
+      count,
+      share: count / 10_000,
+      low: 0,
+      high: 0
+    })),
+    unfinished,
+    steps: [],
+    edges: {},
+    touches: { total: 47_200, perLead: 4.72, byChannel: {} },
+    elapsed: time,
+    cycle: time
+  };
+}
+
+function said(result: SimulationResult): string {
+  return summarize(result, unit)
+    .map(({ text, strong }) => (strong ? `*${text}*` : text))
+    .join('');
+}
+
+describe('summarize', () => {
+  it('SIMUI-5 names good ends first, in words', () => {
+    expect(
+      said(
+        resultWith([
+          ['notInterested', 2504],
+          ['unresponsive', 5164],
+          ['qualified', 2332]
+        ])
+      )
+    ).toBe(
+      'Of 10,000 leads, *2,332 qualify*, 2,504 say no and 5,164 give no answer.' +
+        ' A lead gets *4.72 touches* on average.' +
+        ' Half are through within *10 business days*, nine in ten within 14 business days.'
+    );
+  });
+
+  it('SIMUI-5 adds up exits of one result and minds the singular', () => {
+    const text = said(
+      resultWith([
+        ['won', 4000],
+        ['won', 5999],
+        ['optedOut', 1]
+      ])
+    );
+    expect(text).toContain('*9,999 are won* and 1 opts out.');
+  });
+
+  it('SIMUI-5 counts the rest together when there are many ends', () => {
+    const text = said(
+      resultWith([
+        ['won', 10],
+        ['lost', 20],
+        ['duplicate', 5],
+        ['handedOver', 7],
+        ['unresponsive', 8]
+      ])
+    );
+    expect(text).toContain('*10 are won*, 20 are lost, 5 are duplicates and 15 end otherwise.');
+  });
+
+  it('SIMUI-5 says when leads run in circles', () => {
+    expect(said(resultWith([], 12))).toContain(
+      'none end. A lead gets *4.72 touches* on average. Half are through within'
+    );
+    expect(said(resultWith([['won', 1]], 12))).toContain(
+      '*12 never end*: the cadence runs in circles for them.'
+    );
+  });
+});
