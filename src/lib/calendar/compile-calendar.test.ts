@@ -106,6 +106,22 @@ describe('compileCalendar', () => {
     expect(openOn(apia, '2012-01-06')).toEqual(['09:00–17:00']);
   });
 
+  it('CAL-2 CAL-20 begins and ends its weeks on a midnight that the clock skips', () => {
+    // In Tehran Monday 2021-03-22 began at 01:00.
+    const calendar: WorkCalendar = { tz: 'Asia/Tehran', week: daily(['00:00', '02:00']) };
+    const compile = (from: string, to: string) => {
+      const result = compileCalendar(calendar, { from: Date.parse(from), to: Date.parse(to) });
+      return result.ok ? result.value : expect.unreachable(result.error);
+    };
+    const after = compile('2021-03-24T12:00Z', '2021-05-01T12:00Z');
+    expect(openOn(after, '2021-03-21')).toEqual(['00:00–02:00']);
+    expect(openOn(after, '2021-03-22')).toEqual(['01:00–02:00']);
+    expect(at(after, '2021-03-23 00:00')).toBe(Date.UTC(2021, 2, 22, 19, 30));
+    const before = compile('2021-02-01T12:00Z', '2021-03-20T12:00Z');
+    expect(openOn(before, '2021-03-22')).toEqual(['00:00–02:00']);
+    expect(at(before, '2021-03-23 00:00')).toBe(Date.UTC(2021, 2, 22, 20, 30));
+  });
+
   it('CAL-3 closes, opens and gives other hours by exception, the last one counting', () => {
     const c = compiled({
       tz: 'UTC',
