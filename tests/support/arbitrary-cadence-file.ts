@@ -15,7 +15,7 @@ import {
   type CadenceNode,
   type Layout,
   type NodeId
-} from '../../src/lib/domain';
+} from '$lib/domain';
 import { arbitraryNode } from './arbitrary-node';
 import { arbitraryScenario } from './arbitrary-scenario';
 import {

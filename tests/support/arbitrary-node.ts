@@ -9,7 +9,7 @@ import {
   WEEKDAYS,
   type CadenceNode,
   type NodeKind
-} from '../../src/lib/domain';
+} from '$lib/domain';
 import {
   checklistItem,
   condition,
@@ -180,7 +180,7 @@ const note = object({ ...base('note'), text });
 export const arbitraryNode = fc.oneof(
   entry,
   stage,
-  { arbitrary: action as Arbitrary<unknown>, weight: 3 },
+  { arbitrary: action, weight: 3 },
   wait,
   branch,
   fork,

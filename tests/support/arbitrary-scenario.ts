@@ -1,6 +1,6 @@
 /** Random assumptions for simulations. */
 import fc, { type Arbitrary } from 'fast-check';
-import { DURATION_UNITS, type NodeId, type Scenario } from '../../src/lib/domain';
+import { DURATION_UNITS, type NodeId, type Scenario } from '$lib/domain';
 import {
   chance,
   duration,

@@ -10,7 +10,7 @@ import {
   type Requirement,
   type Scalar,
   type SlaThreshold
-} from '../../src/lib/domain';
+} from '$lib/domain';
 
 const SLUG_LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789-';
 const ULID_LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -99,7 +99,7 @@ export const condition: Arbitrary<Condition> = fc.letrec<{ condition: Condition 
     object({ $or: few(tie('condition')) }),
     object({ $nor: few(tie('condition')) }),
     object({ $not: tie('condition') })
-  ) as Arbitrary<Condition>
+  )
 })).condition;
 
 export const requirement: Arbitrary<Requirement> = object({ id: name, text, when: condition });
@@ -113,4 +113,4 @@ export const sla: Arbitrary<SlaThreshold> = object(
     to: name
   },
   ['id', 'after', 'action']
-) as Arbitrary<SlaThreshold>;
+);

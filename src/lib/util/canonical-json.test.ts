@@ -13,9 +13,19 @@ describe('canonicalJson', () => {
   });
 
   it('refuses what JSON cannot hold', () => {
-    const bad = [undefined, NaN, Infinity, () => 1, Symbol('x'), 1n, new Date(0), new Map(), [,]];
+    const bad = [
+      undefined,
+      NaN,
+      Infinity,
+      () => 1,
+      Symbol('x'),
+      1n,
+      new Date(0),
+      new Map(),
+      Array(1)
+    ];
     for (const value of bad) expect(() => canonicalJson({ value })).toThrow(InvariantError);
-    expect(() => canonicalJson([, 1])).toThrow(InvariantError);
+    expect(() => canonicalJson(Array(2).fill(1, 1))).toThrow(InvariantError);
   });
 
   it('refuses a cycle, and takes the same part twice', () => {

@@ -25,7 +25,7 @@ const KINDS: { readonly [K in SimpleEdit['kind']]: EditKind<Extract<SimpleEdit, 
 };
 
 function kindOf(edit: SimpleEdit): EditKind<SimpleEdit> {
-  return KINDS[edit.kind] as unknown as EditKind<SimpleEdit>;
+  return KINDS[edit.kind];
 }
 
 /**

@@ -29,7 +29,7 @@ export const NODE_KINDS = Object.keys(KINDS) as readonly NodeKind[];
 
 /** The spec of a node's own kind; TypeScript cannot see that the two go together. */
 function specOf(node: CadenceNode): KindSpec<CadenceNode> {
-  return KINDS[node.kind] as unknown as KindSpec<CadenceNode>;
+  return KINDS[node.kind];
 }
 
 /** Where edges can leave a node, in the order they are drawn. Port ids are unique in a node. */

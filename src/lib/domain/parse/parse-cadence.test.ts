@@ -6,40 +6,67 @@ import { parseCadenceFile, parseCadenceValue } from './parse-cadence';
 
 const FILE = blankCadenceFile({ id: '01k3v9abcdefghjkmnpqrstvwx', name: 'Follow-up' });
 
-type Loose = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- files are broken on purpose
+type Path = readonly (string | number)[];
 
-/** The faults of the blank file after something was done to it. */
-function faultsAfter(breakIt: (file: Loose) => void): readonly string[] {
-  const file = structuredClone(FILE) as Loose;
-  breakIt(file);
-  const result = parseCadenceValue(file);
-  return result.ok ? [] : result.error.map(({ path, message }) => `${path}: ${message}`);
+/** A copy of the blank file that can be broken in any way. */
+class Broken {
+  readonly file: unknown = structuredClone(FILE);
+
+  set(path: Path, value: unknown): this {
+    Object.assign(this.#at(path.slice(0, -1)), { [String(path.at(-1))]: value });
+    return this;
+  }
+
+  drop(path: Path): this {
+    Reflect.deleteProperty(this.#at(path.slice(0, -1)), String(path.at(-1)));
+    return this;
+  }
+
+  push(path: Path, ...items: readonly unknown[]): this {
+    (this.#at(path) as unknown[]).push(...items);
+    return this;
+  }
+
+  get faults(): readonly string[] {
+    const result = parseCadenceValue(this.file);
+    return result.ok ? [] : result.error.map(({ path, message }) => `${path}: ${message}`);
+  }
+
+  #at(path: Path): object {
+    return path.reduce((part, key) => (part as Record<string, unknown>)[key], this.file) as object;
+  }
 }
+
+const NODES = ['cadence', 'nodes'];
+const EDGES = ['cadence', 'edges'];
+const CALENDAR = ['cadence', 'calendar'];
 
 describe('faults', () => {
   it('DOM-1 lists every fault with its path, in plain words', () => {
-    const faults = faultsAfter((file) => {
-      delete file.cadence.name;
-      file.cadence.nodes.push(
+    const broken = new Broken()
+      .drop(['cadence', 'name'])
+      .push(
+        NODES,
         { id: 'w', kind: 'wait', name: 3, until: { type: 'soon' } },
         { id: 'q', kind: 'question', name: '' },
         7,
         [],
         { id: 'a', kind: 'action', name: 'A', channel: 'call', due: { amount: -1, unit: 'moons' } },
         { id: 'b', kind: 'branch', name: 'B', by: { type: 'split', cases: [{}] } }
-      );
-      file.cadence.edges.push({ id: 'x', from: 'w', port: 'next', to: 'nowhere' });
-      file.scenarios[0].start = '2026-02-30T09:00';
-      file.scenarios[0].leads = 0;
-      file.layout.positions['w'] = { x: 1, y: '2' };
-    });
-    expect(faults).toEqual([
+      )
+      .push(EDGES, { id: 'x', from: 'w', port: 'next', to: 'nowhere' })
+      .set(['scenarios', 0, 'start'], '2026-02-30T09:00')
+      .set(['scenarios', 0, 'leads'], 0)
+      .set(['layout', 'positions', 'w'], { x: 1, y: '2' });
+    const kinds =
+      '"entry", "stage", "action", "wait", "branch", "fork", "join", "handoff", "exit", "note"';
+    expect(broken.faults).toEqual([
       'cadence.name: is missing',
       'cadence.nodes[2].name: must be text',
       'cadence.nodes[2].until.type: must be one of "duration", "date", "weekday", "event"',
-      'cadence.nodes[3].kind: must be one of "entry", "stage", "action", "wait", "branch", "fork", "join", "handoff", "exit", "note"',
+      `cadence.nodes[3].kind: must be one of ${kinds}`,
       'cadence.nodes[4]: must be an object',
-      'cadence.nodes[5].kind: must be one of "entry", "stage", "action", "wait", "branch", "fork", "join", "handoff", "exit", "note"',
+      `cadence.nodes[5].kind: must be one of ${kinds}`,
       'cadence.nodes[6].due.amount: must be a whole number from 0 to 2000000',
       'cadence.nodes[6].due.unit: must be one of "minutes", "hours", "days", "weeks", "businessMinutes", "businessHours", "businessDays"',
       'cadence.nodes[7].by.cases[0].id: is missing',
@@ -53,20 +80,19 @@ describe('faults', () => {
   });
 
   it('DOM-1 stops at a hundred faults', () => {
-    const faults = faultsAfter((file) => {
-      file.cadence.nodes = Array.from({ length: 5000 }, () => 1);
-      file.cadence.edges = Array.from({ length: 5000 }, () => ({ from: 'x', to: 'y' }));
-    });
-    expect(faults).toHaveLength(100);
+    const broken = new Broken()
+      .set(NODES, Array<number>(5000).fill(1))
+      .set(EDGES, Array<object>(5000).fill({ from: 'x', to: 'y' }));
+    expect(broken.faults).toHaveLength(100);
   });
 
   it('DOM-3 names every unknown property', () => {
-    const faults = faultsAfter((file) => {
-      file.extra = 1;
-      Object.assign(file.cadence.nodes[0], { color: 'red', weight: 2 });
-      file.cadence.calendar.week.someday = [];
-    });
-    expect(faults).toEqual([
+    const broken = new Broken()
+      .set(['extra'], 1)
+      .set([...NODES, 0, 'color'], 'red')
+      .set([...NODES, 0, 'weight'], 2)
+      .set([...CALENDAR, 'week', 'someday'], []);
+    expect(broken.faults).toEqual([
       'cadence.calendar.week.someday: is not a known property',
       'cadence.nodes[0].color: is not a known property',
       'cadence.nodes[0].weight: is not a known property',
@@ -75,22 +101,17 @@ describe('faults', () => {
   });
 
   it('DOM-4 wants legal and unique ids', () => {
-    const faults = faultsAfter((file) => {
-      file.cadence.id = '01K3V9ABCDEFGHJKMNPQRSTVWX';
-      file.cadence.roles.push({ id: 'Rep 1', name: '' }, { id: 'rep', name: 'Again' });
-      file.cadence.nodes.push({ id: 'end', kind: 'note', name: '', text: '' });
-      file.cadence.edges.push({ id: 'entry-next', from: 'entry', port: 'next', to: 'end' });
-      file.cadence.nodes.push({
-        id: 'f',
-        kind: 'fork',
-        name: '',
-        paths: [
-          { id: 'a', name: '' },
-          { id: 'a', name: '' }
-        ]
-      });
-    });
-    expect(faults).toEqual([
+    const twice = [
+      { id: 'a', name: '' },
+      { id: 'a', name: '' }
+    ];
+    const broken = new Broken()
+      .set(['cadence', 'id'], '01K3V9ABCDEFGHJKMNPQRSTVWX')
+      .push(['cadence', 'roles'], { id: 'Rep 1', name: '' }, { id: 'rep', name: 'Again' })
+      .push(NODES, { id: 'end', kind: 'note', name: '', text: '' })
+      .push(NODES, { id: 'f', kind: 'fork', name: '', paths: twice })
+      .push(EDGES, { id: 'entry-next', from: 'entry', port: 'next', to: 'end' });
+    expect(broken.faults).toEqual([
       'cadence.id: must be a lower-case ULID of 26 letters and digits',
       'cadence.roles[1].id: must be 1 to 24 lower-case letters, digits or hyphens',
       'cadence.roles[2].id: is used twice: "rep"',
@@ -101,45 +122,45 @@ describe('faults', () => {
   });
 
   it('DOM-5 wants both ends of an edge, in linked cadences too', () => {
-    const faults = faultsAfter((file) => {
-      file.linked.push({ cadence: structuredClone(file.cadence), layout: { positions: {} } });
-      file.linked[0].cadence.edges[0].from = 'gone';
-    });
-    expect(faults).toEqual([
+    const broken = new Broken()
+      .push(['linked'], { cadence: structuredClone(FILE.cadence), layout: { positions: {} } })
+      .set(['linked', 0, ...EDGES, 0, 'from'], 'gone');
+    expect(broken.faults).toEqual([
       'linked[0].cadence.edges[0].from: names the node "gone", which does not exist'
     ]);
   });
 
   it('DOM-6 keeps the ports that are there anyway', () => {
-    const faults = faultsAfter((file) => {
-      file.cadence.dispositions[0].id = 'done';
-      const cases = [{ id: 'default', name: '', weight: 100 }];
-      file.cadence.nodes.push({ id: 'b', kind: 'branch', name: '', by: { type: 'split', cases } });
-    });
+    const cases = [{ id: 'default', name: '', weight: 100 }];
+    const broken = new Broken()
+      .set(['cadence', 'dispositions', 0, 'id'], 'done')
+      .push(NODES, { id: 'b', kind: 'branch', name: '', by: { type: 'split', cases } });
     const words = 'must not be "done", "held" or "default"';
-    expect(faults).toEqual([
+    expect(broken.faults).toEqual([
       `cadence.dispositions[0].id: ${words}`,
       `cadence.nodes[2].by.cases[0].id: ${words}`
     ]);
   });
 
   it('DOM-7 wants calendars that can be', () => {
-    const faults = faultsAfter((file) => {
-      const { calendar } = file.cadence;
-      calendar.tz = 'Somewhere; else';
-      calendar.week.mon = [['17:00', '09:00']];
-      calendar.week.tue = [
-        ['09:00', '12:00'],
-        ['11:00', '17:00']
-      ];
-      calendar.week.wed = [['9:00', '24:01', '25:00']];
-      calendar.week.thu = [['00:00', '24:00']];
-      calendar.exceptions = [
-        { from: '2026-02-29', to: '2026-03-01', kind: 'nonWorking' },
-        { from: '2028-02-29', to: '2028-02-28', kind: 'working' }
-      ];
-    });
-    expect(faults).toEqual([
+    const overlapping = [
+      ['09:00', '12:00'],
+      ['11:00', '17:00']
+    ];
+    const broken = new Broken()
+      .set([...CALENDAR, 'tz'], 'Somewhere; else')
+      .set([...CALENDAR, 'week', 'mon'], [['17:00', '09:00']])
+      .set([...CALENDAR, 'week', 'tue'], overlapping)
+      .set([...CALENDAR, 'week', 'wed'], [['9:00', '24:01', '25:00']])
+      .set([...CALENDAR, 'week', 'thu'], [['00:00', '24:00']])
+      .set(
+        [...CALENDAR, 'exceptions'],
+        [
+          { from: '2026-02-29', to: '2026-03-01', kind: 'nonWorking' },
+          { from: '2028-02-29', to: '2028-02-28', kind: 'working' }
+        ]
+      );
+    expect(broken.faults).toEqual([
       'cadence.calendar.tz: must be a time zone like Europe/Berlin',
       'cadence.calendar.week.mon[0]: must end after it begins',
       'cadence.calendar.week.tue: must be in order and must not overlap',
@@ -151,13 +172,11 @@ describe('faults', () => {
     ]);
   });
 
-  it('names what is wrong in conditions', () => {
-    const faults = faultsAfter((file) => {
-      file.cadence.nodes[0].criteria = {
-        $and: [{ 'lead.a': { $gt: true, $near: 1 } }, { $where: 'x' }, { $or: 7 }, 'x']
-      };
+  it('DOM-1 names what is wrong in conditions', () => {
+    const broken = new Broken().set([...NODES, 0, 'criteria'], {
+      $and: [{ 'lead.a': { $gt: true, $near: 1 } }, { $where: 'x' }, { $or: 7 }, 'x']
     });
-    expect(faults).toEqual([
+    expect(broken.faults).toEqual([
       'cadence.nodes[0].criteria.$and[0]["lead.a"].$gt: must be text or a number',
       'cadence.nodes[0].criteria.$and[0]["lead.a"].$near: is not a known property',
       'cadence.nodes[0].criteria.$and[1].$where: is not an operator that can stand here',
@@ -169,34 +188,30 @@ describe('faults', () => {
 
 describe('half-drawn graphs', () => {
   it('DOM-2 accepts an empty canvas', () => {
-    expect(faultsAfter((file) => Object.assign(file.cadence, { nodes: [], edges: [] }))).toEqual(
-      []
-    );
+    expect(new Broken().set(NODES, []).set(EDGES, []).faults).toEqual([]);
   });
 
   it('DOM-2 accepts references that lead nowhere and steps that say nothing', () => {
-    const faults = faultsAfter((file) => {
-      file.cadence.nodes.push(
+    const outcomes = [{ disposition: 'x', chance: 1 }];
+    const drawn = new Broken()
+      .push(
+        NODES,
         newNode('action', 'a', { name: '', role: 'ghost', dispositions: ['x'], routes: ['y'] }),
         newNode('wait', 'w', { until: { type: 'duration', delay: { parameter: 'gap9' } } }),
         newNode('wait', 'e', { until: { type: 'event' } }),
         newNode('branch', 'b', { by: { type: 'split', cases: [] } }),
         newNode('entry', 'second')
-      );
-      file.cadence.edges.push({ id: 'odd', from: 'a', port: 'no-such-port', to: 'w' });
-      file.scenarios[0].steps['gone'] = { outcomes: [{ disposition: 'x', chance: 1 }] };
-      file.cadence.calendar.week = {};
-    });
-    expect(faults).toEqual([]);
+      )
+      .push(EDGES, { id: 'odd', from: 'a', port: 'no-such-port', to: 'w' })
+      .set(['scenarios', 0, 'steps', 'gone'], { outcomes })
+      .set([...CALENDAR, 'week'], {});
+    expect(drawn.faults).toEqual([]);
   });
 
   it('DOM-43 accepts a new node of every kind', () => {
-    const faults = faultsAfter((file) => {
-      file.cadence.nodes = NODE_KINDS.map((kind) => newNode(kind, `new-${kind}`));
-      file.cadence.edges = [];
-    });
-    expect(faults).toEqual([]);
-    expect(NODE_KINDS).toHaveLength(10);
+    const nodes = NODE_KINDS.map((kind) => newNode(kind, `new-${kind}`));
+    expect(new Broken().set(NODES, nodes).set(EDGES, []).faults).toEqual([]);
+    expect(nodes).toHaveLength(10);
   });
 
   it('DOM-8 gives back fresh plain data', () => {

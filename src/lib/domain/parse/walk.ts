@@ -39,7 +39,7 @@ export function walk(root: unknown): Fault | null {
 /** For an array only the length counts. */
 function keysOf(value: unknown): ArrayLike<unknown> {
   if (value === null || typeof value !== 'object') return [];
-  return Array.isArray(value) ? value : Object.keys(value);
+  return Array.isArray(value) ? (value as readonly unknown[]) : Object.keys(value);
 }
 
 function complaint({ value, key, depth }: Frame): string | null {

@@ -20,13 +20,13 @@ export function shape<const Entries extends v.ObjectEntries>(
   const plain = v.object(entries);
   const run: (typeof strict)['~run'] = (dataset, config) => {
     const input = dataset.value;
-    if (Array.isArray(input)) return refuse(strict, dataset, config) as never;
+    if (Array.isArray(input)) return refuse(strict, dataset, config);
     const result = plain['~run'](dataset, config);
     if (input !== null && typeof input === 'object') {
-      for (const [key, value] of Object.entries(input)) {
+      for (const [key, value] of Object.entries(input as Record<string, unknown>)) {
         if (Object.hasOwn(entries, key)) continue;
         const at = { type: 'object' as const, origin: 'key' as const, input: { [key]: value } };
-        v._addIssue(strict, 'key', result, config as never, {
+        v._addIssue(strict, 'key', result, config, {
           input: key,
           expected: 'never',
           path: [{ ...at, key, value }]
@@ -35,7 +35,7 @@ export function shape<const Entries extends v.ObjectEntries>(
     }
     // A check behind the shape may then rely on every property.
     if (result.issues) (result as { typed: boolean }).typed = false;
-    return result as never;
+    return result;
   };
   return { ...strict, '~run': run };
 }
@@ -62,7 +62,7 @@ export function list<T>(item: Schema<T>, unique?: string): Schema<readonly T[]> 
       }
       return conclude(values, issues);
     }
-  } as Schema<readonly T[]>;
+  };
 }
 
 /** An object used as a dictionary. */
@@ -89,7 +89,7 @@ export function table<T>(
       }
       return conclude(values, issues);
     }
-  } as Schema<Readonly<Record<string, T>>>;
+  };
 }
 
 function collect<T>(
@@ -117,7 +117,7 @@ function refuse(
   dataset: v.UnknownDataset,
   config: v.Config<Issue>
 ): v.OutputDataset<never, Issue> {
-  v._addIssue(schema as never, 'type', dataset, config as never);
+  v._addIssue(schema as never, 'type', dataset, config);
   return { ...dataset, typed: false } as never;
 }
 

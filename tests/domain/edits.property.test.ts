@@ -1,17 +1,18 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '$lib/util';
 import {
-  arbitraryCadence,
-  arbitraryCadenceFile
-} from '../../../../tests/support/arbitrary-cadence-file';
-import { arbitraryNode } from '../../../../tests/support/arbitrary-node';
-import { arbitraryScenario } from '../../../../tests/support/arbitrary-scenario';
-import { fewById, name, object } from '../../../../tests/support/arbitrary-values';
-import type { CadenceFile } from '../file';
-import { parseCadenceValue } from '../parse/parse-cadence';
-import { applyEdit, invertEdit, labelOf } from './apply';
-import type { Edit } from './edit';
+  applyEdit,
+  invertEdit,
+  labelOf,
+  parseCadenceValue,
+  type CadenceFile,
+  type Edit
+} from '$lib/domain';
+import { canonicalJson } from '$lib/util';
+import { arbitraryCadence, arbitraryCadenceFile } from '../support/arbitrary-cadence-file';
+import { arbitraryNode } from '../support/arbitrary-node';
+import { arbitraryScenario } from '../support/arbitrary-scenario';
+import { fewById, name, object } from '../support/arbitrary-values';
 
 const RUNS = { seed: 20260106, numRuns: 100 };
 
@@ -24,7 +25,7 @@ const EDITS: Record<Exclude<Edit['kind'], 'batch'>, (file: CadenceFile) => Arbit
     object({ kind: fc.constant('addNode'), node: arbitraryNode, position: place, index }, [
       'kind',
       'node'
-    ]) as Arbitrary<Edit>,
+    ]),
   removeNode: (file) => nodeOf(file).map((id) => ({ kind: 'removeNode', id })),
   updateNode: (file) =>
     fc.tuple(arbitraryNode, fc.constantFrom(null, ...file.cadence.nodes)).map(([fresh, old]) => ({
@@ -39,7 +40,7 @@ const EDITS: Record<Exclude<Edit['kind'], 'batch'>, (file: CadenceFile) => Arbit
         index
       },
       ['kind', 'edge']
-    ) as Arbitrary<Edit>,
+    ),
   disconnect: ({ cadence }) =>
     fc
       .constantFrom('nowhere', ...cadence.edges.map(({ id }) => id))
@@ -52,7 +53,7 @@ const EDITS: Record<Exclude<Edit['kind'], 'batch'>, (file: CadenceFile) => Arbit
         direction: fc.constantFrom('down', 'right', null)
       },
       ['kind', 'positions']
-    ) as Arbitrary<Edit>,
+    ),
   updateCadence: () =>
     fc
       .tuple(arbitraryCadence, fc.subarray(['goal', 'rules', 'moves', 'name', 'calendar']))

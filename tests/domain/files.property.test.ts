@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { arbitraryCadenceFile } from '../../../../tests/support/arbitrary-cadence-file';
-import { describeNode, portsOf } from '../kinds/registry';
-import { serializeCadenceFile } from '../version';
-import { parseCadenceFile, parseCadenceValue } from './parse-cadence';
+import {
+  describeNode,
+  parseCadenceFile,
+  parseCadenceValue,
+  portsOf,
+  serializeCadenceFile
+} from '$lib/domain';
+import { arbitraryCadenceFile } from '../support/arbitrary-cadence-file';
 
 const RUNS = { seed: 20260105, numRuns: 120 };
 
