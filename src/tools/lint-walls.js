@@ -117,7 +117,7 @@ function imports(name, may, { pure = false, top = false } = {}) {
       message: `${name} may import ${may.length ? may.join(', ') : 'no other module'}, each through its door.`
     },
     {
-      regex: top ? '^\\.\\.(/|$)' : '^\\.\\./\\.\\.(/|$)(?!.*app\\.css$)',
+      regex: top ? '^\\.\\.(/|$)' : '^\\.\\./\\.\\.(/|$)(?!.*(app\\.css$|static/))',
       message: 'Use $lib/… across modules.'
     },
     ...(pure
