@@ -33,7 +33,7 @@ export const text = fc.oneof(
 );
 
 /** An id that nothing reserves. */
-export const slug = fc
+const slug = fc
   .string({ unit: fc.constantFrom(...SLUG_LETTERS), minLength: 1, maxLength: 24 })
   .filter((id) => !RESERVED.has(id));
 

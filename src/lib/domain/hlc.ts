@@ -19,8 +19,3 @@ export function hlcOf(ms: Instant, counter: number): Hlc {
 export function msOf(hlc: Hlc): Instant {
   return parseInt(hlc.slice(0, MS_DIGITS), 32);
 }
-
-/** Negative, zero or positive: the order of two readings. */
-export function compareHlc(a: Hlc, b: Hlc): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

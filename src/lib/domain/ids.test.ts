@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { InvariantError } from '$lib/util';
 import { freeId } from './free-id';
-import { compareHlc, hlcOf, msOf } from './hlc';
+import { hlcOf, msOf } from './hlc';
 import { mergeFieldsOf } from './merge-fields';
 import { isSlug } from './schema/scalars';
 
@@ -39,9 +39,7 @@ it('DOM-47 finds merge fields', () => {
 
 it('DOM-62 clock readings go there and back and sort as strings', () => {
   expect(hlcOf(0, 0)).toBe('000000000-0000');
-  expect(hlcOf(1_767_603_600_000, 35)).toBe(
-    '1je6t91c0-000z'.replace(/^.{9}/, (1_767_603_600_000).toString(32))
-  );
+  expect(hlcOf(1_767_603_600_000, 35)).toBe('1je6m4uk0-000z');
   expect(() => hlcOf(-1, 0)).toThrow(InvariantError);
   expect(() => hlcOf(0, 36 ** 4)).toThrow(InvariantError);
   const reading = fc.tuple(fc.nat(2 ** 42), fc.nat(36 ** 4 - 1));
@@ -49,7 +47,7 @@ it('DOM-62 clock readings go there and back and sort as strings', () => {
     fc.property(reading, reading, ([msA, counterA], [msB, counterB]) => {
       const [a, b] = [hlcOf(msA, counterA), hlcOf(msB, counterB)];
       expect(msOf(a)).toBe(msA);
-      expect(Math.sign(compareHlc(a, b))).toBe(Math.sign(msA - msB || counterA - counterB));
+      expect(a < b ? -1 : Number(a > b)).toBe(Math.sign(msA - msB || counterA - counterB));
     }),
     { seed: 20260108 }
   );

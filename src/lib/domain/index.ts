@@ -138,4 +138,4 @@ export { isSlug } from './schema/scalars';
 export { mergeFieldsOf } from './merge-fields';
 export { describeDelay, describeDuration, resolveDelay } from './words/durations';
 export { describeCondition, factsOf, isCompositeCondition } from './words/conditions';
-export { compareHlc, hlcOf, msOf } from './hlc';
+export { hlcOf, msOf } from './hlc';

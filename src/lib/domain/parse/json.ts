@@ -4,7 +4,7 @@ import { locateJsonError } from './locate-json-error';
 import { quoted } from './paths';
 
 /** Characters, not bytes; a thousand-step cadence needs a twentieth of it. */
-export const TEXT_LIMIT = 8_000_000;
+const TEXT_LIMIT = 8_000_000;
 
 /** JSON.parse with a refusal in plain words, by line and column. */
 export function parseJson(text: string): Result<unknown, Fault> {

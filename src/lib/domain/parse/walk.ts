@@ -2,9 +2,9 @@
 import type { Fault } from '../fault';
 import { pathOf } from './paths';
 
-export const DEPTH_LIMIT = 64;
-export const VALUE_LIMIT = 500_000;
-export const STRING_LIMIT = 100_000;
+const DEPTH_LIMIT = 64;
+const VALUE_LIMIT = 500_000;
+const STRING_LIMIT = 100_000;
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 

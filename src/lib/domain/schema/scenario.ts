@@ -62,7 +62,7 @@ const signal = shape({
   delay: drawnDelay
 });
 
-export const MOST_LEADS = 10_000_000;
+const MOST_LEADS = 10_000_000;
 
 export const scenarioSchema: Schema<Scenario> = shape({
   id: slug,
