@@ -5,7 +5,6 @@ import { render } from 'vitest-browser-svelte';
 import type { CadenceFile, Edit } from '$lib/domain';
 import { createComputeClient } from '$lib/worker/clients';
 import { inProcessCompute } from '$lib/worker/in-process';
-import { pause } from '$lib/worker/pause';
 import { cadenceOf, entry, fileOf, sixSteps } from '$tests/support/cadences';
 import { scenarioFor } from '$tests/support/scenarios';
 import '../../../app.css';
@@ -14,15 +13,24 @@ import { SimulateState } from './simulate-state.svelte';
 
 const open: { dispose(): void }[] = [];
 
+/** The real simulator, in the thread of the test. */
+function openCompute() {
+  const client = createComputeClient(() =>
+    inProcessCompute({
+      now: () => performance.now(),
+      pause: () => new Promise((resolve) => setTimeout(resolve))
+    })
+  );
+  open.push(client);
+  return client;
+}
+
 afterEach(() => {
   for (const client of open.splice(0)) client.dispose();
 });
 
 async function show(file: CadenceFile) {
-  const compute = createComputeClient(() =>
-    inProcessCompute({ now: () => performance.now(), pause })
-  );
-  open.push(compute);
+  const compute = openCompute();
   const simulation = new SimulateState({ compute, getFile: () => file });
   const edits: Edit[] = [];
   await render(SimulatePanel, {

@@ -3,12 +3,23 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { applyEdit, type CadenceFile, type Edit } from '$lib/domain';
 import { createComputeClient } from '$lib/worker/clients';
 import { inProcessCompute } from '$lib/worker/in-process';
-import { pause } from '$lib/worker/pause';
 import { cadenceOf, entry, fileOf, sixSteps } from '$tests/support/cadences';
 import { scenarioFor } from '$tests/support/scenarios';
 import { SimulateState } from './simulate-state.svelte';
 
 const open: { dispose(): void }[] = [];
+
+/** The real simulator, in the thread of the test. */
+function openCompute() {
+  const client = createComputeClient(() =>
+    inProcessCompute({
+      now: () => performance.now(),
+      pause: () => new Promise((resolve) => setTimeout(resolve))
+    })
+  );
+  open.push(client);
+  return client;
+}
 
 afterEach(() => {
   for (const client of open.splice(0)) client.dispose();
@@ -16,10 +27,7 @@ afterEach(() => {
 
 /** The state over the real simulator, with a file that edits change. */
 function setUp(initial: CadenceFile) {
-  const compute = createComputeClient(() =>
-    inProcessCompute({ now: () => performance.now(), pause })
-  );
-  open.push(compute);
+  const compute = openCompute();
   let file = $state.raw(initial);
   const simulation = new SimulateState({ compute, getFile: () => file });
   function edit(change: Edit) {
