@@ -137,5 +137,5 @@ export { freeId } from './free-id';
 export { isSlug } from './schema/scalars';
 export { mergeFieldsOf } from './merge-fields';
 export { describeDelay, describeDuration, resolveDelay } from './words/durations';
-export { describeCondition, factsOf, isCompositeCondition } from './words/conditions';
+export { describeCondition, isCompositeCondition } from './words/conditions';
 export { hlcOf, msOf } from './hlc';

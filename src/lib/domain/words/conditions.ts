@@ -14,12 +14,6 @@ export function isCompositeCondition(condition: Condition): condition is Composi
   return '$and' in condition || '$or' in condition || '$nor' in condition || '$not' in condition;
 }
 
-/** The facts a condition compares, each once, in order; nested conditions too. */
-export function factsOf(condition: Condition): readonly string[] {
-  if (!isCompositeCondition(condition)) return Object.keys(condition);
-  return [...new Set(partsOf(condition).flatMap(factsOf))];
-}
-
 /** A condition as a sentence: `region is “north” and calls completed is at least 1`. */
 export function describeCondition(condition: Condition, names: Names): string {
   if (!isCompositeCondition(condition)) {

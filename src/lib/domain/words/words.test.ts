@@ -3,7 +3,7 @@ import { blankCadenceFile } from '../blank';
 import type { Cadence, CadenceNode } from '../cadence';
 import type { Condition } from '../condition';
 import { describeNode, newNode } from '../kinds/registry';
-import { describeCondition, factsOf } from './conditions';
+import { describeCondition } from './conditions';
 import { describeDelay, describeDuration, resolveDelay } from './durations';
 
 const { cadence: BLANK } = blankCadenceFile({ id: '01k3v9abcdefghjkmnpqrstvwx', name: 'X' });
@@ -112,12 +112,5 @@ describe('conditions', () => {
     [{ $not: { 'lead.a': 1 } }, 'not (a is 1)']
   ])('DOM-44 %j', (condition, words) => {
     expect(describeCondition(condition, CADENCE)).toBe(words);
-  });
-
-  it('DOM-44 finds the facts of nested conditions, each once', () => {
-    const condition: Condition = {
-      $and: [{ 'lead.a': 1 }, { $not: { $or: [{ 'lead.b': 1 }, { 'lead.a': 2 }] } }]
-    };
-    expect(factsOf(condition)).toEqual(['lead.a', 'lead.b']);
   });
 });
