@@ -1,5 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type BrowserContext,
+  type ConsoleMessage,
+  type Page
+} from '@playwright/test';
 
 interface Watch {
   /** What a test makes go wrong on purpose, such as a failed request while offline. */
@@ -8,23 +14,31 @@ interface Watch {
   readonly problems: string[];
 }
 
+/** Says aloud what the content security policy of a page or worker blocked; runs in there. */
+function reportViolations(): void {
+  addEventListener('securitypolicyviolation', (violation) => {
+    const { effectiveDirective, blockedURI, sourceFile, sample } = violation;
+    console.error(`CSP: ${effectiveDirective} blocked ${blockedURI} ${sample} in ${sourceFile}`);
+  });
+}
+
 /**
  * Collects what goes wrong in any page or worker of a context: violations of the content security
  * policy, uncaught errors and errors on the console. For contexts that a test opens itself.
  */
 export async function watch(context: BrowserContext, problems: string[]): Promise<void> {
-  // The console says it too, but in words that change from release to release.
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (violation) => {
-      const { effectiveDirective, blockedURI, sourceFile, sample } = violation;
-      console.error(`CSP: ${effectiveDirective} blocked ${blockedURI} ${sample} in ${sourceFile}`);
+  // The console says it too, but not of workers, and in words that change from release to release.
+  await context.addInitScript(reportViolations);
+  context.on('page', (page) => {
+    page.on('worker', (worker) => {
+      // One that is gone before it listens has nothing to say.
+      worker.evaluate(reportViolations).catch(() => undefined);
     });
   });
-  const listen = (console: { type(): string; text(): string }, where: string): void => {
-    const isRefusal = /^Refused to |Content Security Policy|TrustedScript|TrustedHTML/.test(
-      console.text()
-    );
-    if (console.type() === 'error' || isRefusal) problems.push(`${where}: ${console.text()}`);
+  const listen = (message: ConsoleMessage, where: string): void => {
+    const text = message.text();
+    const isRefusal = /^Refused to |Content Security Policy|TrustedScript|TrustedHTML/.test(text);
+    if (message.type() === 'error' || isRefusal) problems.push(`${where}: ${text}`);
   };
   context.on('console', (message) => {
     listen(message, message.worker() ? 'worker' : 'page');
