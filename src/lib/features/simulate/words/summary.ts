@@ -1,7 +1,7 @@
 import type { ExitResult } from '$lib/domain';
 import type { SimulationResult } from '../simulate-state.svelte';
 import { inWords, type TimeUnit } from './time-units';
-import { RESULT_WORDS, type Verdict } from './verdicts';
+import { RESULT_WORDS, VERDICT_ORDER } from './verdicts';
 
 /** A piece of the summary; strong pieces are what the reader came for. */
 export interface Phrase {
@@ -9,7 +9,6 @@ export interface Phrase {
   readonly strong?: boolean;
 }
 
-const ORDER: readonly Verdict[] = ['won', 'lost', 'onward', 'open'];
 /** Results named in the sentence; the rest are counted together. */
 const NAMED = 4;
 
@@ -52,8 +51,8 @@ function endings(result: SimulationResult): readonly Phrase[] {
     .filter(([, leads]) => leads > 0)
     .sort(
       ([a, leadsA], [b, leadsB]) =>
-        ORDER.indexOf(RESULT_WORDS[a].verdict) - ORDER.indexOf(RESULT_WORDS[b].verdict) ||
-        leadsB - leadsA
+        VERDICT_ORDER.indexOf(RESULT_WORDS[a].verdict) -
+          VERDICT_ORDER.indexOf(RESULT_WORDS[b].verdict) || leadsB - leadsA
     );
   if (ordered.length === 0) return [{ text: 'none end' }];
   const named = ordered.slice(0, ordered.length > NAMED ? NAMED - 1 : NAMED);

@@ -36,7 +36,7 @@ describe('units of time', () => {
 
   it('writes figures people can read', () => {
     expect(inWords(24 * HOUR, clockUnit(100 * HOUR))).toBe('1 day');
-    expect(inWords(10.4 * 24 * HOUR, clockUnit(1000 * HOUR))).toBe('10 days');
+    expect(inWords(10.4 * 24 * HOUR, clockUnit(1000 * HOUR))).toBe('10.4 days');
     expect([0, 12 * 60_000, 3.14 * HOUR, 60 * HOUR].map(inFittingUnit)).toEqual([
       '0',
       '12 min',

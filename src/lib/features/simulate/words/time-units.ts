@@ -53,7 +53,7 @@ export function inFittingUnit(milliseconds: number): string {
 }
 
 function figure(value: number): string {
-  const digits = value < 10 ? 1 : 0;
+  const digits = value < 100 ? 1 : 0;
   return value.toLocaleString('en-US', { maximumFractionDigits: digits });
 }
 

@@ -25,6 +25,9 @@ export const RESULT_WORDS: Readonly<Record<ExitResult, ResultWords>> = {
   completed: { verdict: 'open', one: 'reaches the end', many: 'reach the end' }
 };
 
+/** Verdicts as results list them: what was hoped for first. */
+export const VERDICT_ORDER: readonly Verdict[] = ['won', 'lost', 'onward', 'open'];
+
 const COLORS: Readonly<Record<Verdict, string>> = {
   won: 'var(--won)',
   lost: 'var(--lost)',
