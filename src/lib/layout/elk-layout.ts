@@ -9,7 +9,7 @@ import type { LayoutService } from './layout-service';
  */
 export function createElkLayout(makeWorker: () => Worker): LayoutService {
   let elk: ELK | null = null;
-  let giveUp: ((reason: unknown) => void) | null = null;
+  let giveUp: ((reason: Error) => void) | null = null;
   let tail: Promise<unknown> = Promise.resolve();
 
   function stop(): void {
@@ -32,13 +32,13 @@ export function createElkLayout(makeWorker: () => Worker): LayoutService {
   }
 
   async function run(graph: ReturnType<typeof toElk>, signal: AbortSignal | undefined) {
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw aborted();
     elk ??= await start();
     const running = elk;
     return await new Promise<typeof graph>((resolve, reject) => {
       const abort = () => {
         stop();
-        reject(abortReason(signal));
+        reject(aborted());
       };
       if (signal?.aborted) return abort();
       giveUp = reject;
@@ -63,11 +63,11 @@ export function createElkLayout(makeWorker: () => Worker): LayoutService {
     },
     dispose() {
       stop();
-      giveUp?.(new DOMException('the layout service was disposed', 'AbortError'));
+      giveUp?.(aborted());
     }
   };
 }
 
-function abortReason(signal: AbortSignal | undefined): unknown {
-  return signal?.reason ?? new DOMException('the layout was cancelled', 'AbortError');
+function aborted(): Error {
+  return new DOMException('the layout was cancelled', 'AbortError');
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '$lib/compiler';
+import type { Diagnostic } from '$lib/worker/protocol';
 import {
   applyEdit,
   type Cadence,

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '$lib/compiler';
+import type { Diagnostic, Severity } from '$lib/worker/protocol';
 import type { EdgeId, NodeId } from '$lib/domain';
 import type { Badge } from './flow-types';
 

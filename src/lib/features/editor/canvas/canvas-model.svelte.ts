@@ -1,5 +1,5 @@
 import type { EdgeId, NodeId, Position } from '$lib/domain';
-import type { SimulationResult } from '$lib/simulation';
+import type { SimulationResult } from '$lib/worker/protocol';
 import { legalTargets, mayLead } from '../commands/connect';
 import type { EditorState } from '../editor-state.svelte';
 import { badgesOf } from './badges';
@@ -14,8 +14,8 @@ export class CanvasModel {
   readonly #editor: EditorState;
   readonly #result: () => SimulationResult | null;
   #drawing: { readonly from: NodeId; readonly port: string } | null = $state.raw(null);
-  #lastNodes: readonly FlowNode[] = [];
-  #lastEdges: readonly FlowEdge[] = [];
+  #lastNodes: FlowNode[] = [];
+  #lastEdges: FlowEdge[] = [];
 
   readonly #legal: ReadonlySet<NodeId> | null = $derived.by(() => {
     if (!this.#drawing) return null;
@@ -37,16 +37,12 @@ export class CanvasModel {
 
   #nodes: FlowNode[] = $derived.by(() => {
     const before = new Map(this.#lastNodes.map((node) => [node.id, node]));
-    return (this.#lastNodes = toFlowNodes(this.#editor.file, this.#overlay, before)) as FlowNode[];
+    return (this.#lastNodes = toFlowNodes(this.#editor.file, this.#overlay, before));
   });
 
   #edges: FlowEdge[] = $derived.by(() => {
     const before = new Map(this.#lastEdges.map((edge) => [edge.id, edge]));
-    return (this.#lastEdges = toFlowEdges(
-      this.#editor.cadence,
-      this.#overlay,
-      before
-    )) as FlowEdge[];
+    return (this.#lastEdges = toFlowEdges(this.#editor.cadence, this.#overlay, before));
   });
 
   constructor(editor: EditorState, result: () => SimulationResult | null) {

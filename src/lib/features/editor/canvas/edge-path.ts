@@ -1,4 +1,4 @@
-import { getSmoothStepPath, type EdgeProps } from '@xyflow/svelte';
+import { getSmoothStepPath, Position, type EdgeProps } from '@xyflow/svelte';
 
 type Ends = Pick<
   EdgeProps,
@@ -29,18 +29,13 @@ function labelPlace({
   targetY,
   sourcePosition
 }: Ends): Pick<EdgePath, 'labelX' | 'labelY'> {
-  switch (sourcePosition) {
-    case 'left':
-    case 'right': {
-      const away = sourcePosition === 'right' ? targetX > sourceX : targetX < sourceX;
-      const below = targetY - sourceY > 2 * LABEL_OFFSET;
-      if (away && below) return { labelX: targetX, labelY: sourceY + LABEL_OFFSET + RADIUS };
-      const direction = sourcePosition === 'right' ? 1 : -1;
-      return { labelX: sourceX + direction * 3 * LABEL_OFFSET, labelY: sourceY };
-    }
-    case 'top':
-      return { labelX: sourceX, labelY: sourceY - LABEL_OFFSET };
-    case 'bottom':
-      return { labelX: sourceX, labelY: sourceY + LABEL_OFFSET };
+  if (sourcePosition === Position.Top) return { labelX: sourceX, labelY: sourceY - LABEL_OFFSET };
+  if (sourcePosition === Position.Bottom) {
+    return { labelX: sourceX, labelY: sourceY + LABEL_OFFSET };
   }
+  const direction = sourcePosition === Position.Right ? 1 : -1;
+  const away = (targetX - sourceX) * direction > 0;
+  const below = targetY - sourceY > 2 * LABEL_OFFSET;
+  if (away && below) return { labelX: targetX, labelY: sourceY + LABEL_OFFSET + RADIUS };
+  return { labelX: sourceX + direction * 3 * LABEL_OFFSET, labelY: sourceY };
 }

@@ -1,5 +1,5 @@
 import type { Edge, Node } from '@xyflow/svelte';
-import type { Severity } from '$lib/compiler';
+import type { Severity } from '$lib/worker/protocol';
 import type { CadenceNode } from '$lib/domain';
 import type { Anchor, PortAnchor } from '$lib/layout';
 import type { Face } from '../words/face';

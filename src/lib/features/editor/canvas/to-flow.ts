@@ -85,7 +85,6 @@ function toFlowNode(
       ...anchors.map((anchor) => toHandle(anchor.port, 'source', anchor))
     ],
     selected: overlay.selectedNodes.has(node.id),
-    ariaRole: 'button',
     ariaLabel: spoken(data)
   };
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '$lib/compiler';
+import type { Diagnostic, Severity } from '$lib/worker/protocol';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '$lib/compiler';
+import type { Diagnostic } from '$lib/worker/protocol';
 import type { CadenceFile, VersionId } from '$lib/domain';
 import type { ComputeClient } from '$lib/worker/protocol';
 

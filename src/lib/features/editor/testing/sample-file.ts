@@ -11,7 +11,11 @@ export const SAMPLE_ID = '01hzzzzzzzzzzzzzzzzzzzzzzz';
 
 /** A small but complete cadence for tests: email, gap, call, branch, two ends. */
 export function sampleFile(): CadenceFile {
-  const blank = blankCadenceFile({ id: SAMPLE_ID, name: 'Six-step follow-up', tz: 'Europe/Berlin' });
+  const blank = blankCadenceFile({
+    id: SAMPLE_ID,
+    name: 'Six-step follow-up',
+    tz: 'Europe/Berlin'
+  });
   const nodes: readonly CadenceNode[] = [
     newNode('entry', 'start', { name: 'New leads', source: 'Trade fair list' }),
     newNode('stage', 'prospecting', { name: 'Prospecting', probability: 20 }),
@@ -48,7 +52,9 @@ export function sampleFile(): CadenceFile {
     ...blank,
     cadence: {
       ...blank.cadence,
-      parameters: [{ id: 'gap1', name: 'First gap', duration: { amount: 2, unit: 'businessDays' } }],
+      parameters: [
+        { id: 'gap1', name: 'First gap', duration: { amount: 2, unit: 'businessDays' } }
+      ],
       nodes,
       edges: EDGES
     },

@@ -79,7 +79,13 @@ export function sortOf(node: CadenceNode): string {
 export function faceOf(node: CadenceNode, cadence: Cadence): Face {
   const title = titleOf(node);
   const line = describeNode(node, cadence);
-  return { title, line, short: shortened(line), pill: node.kind === 'wait' ? line : title, tone: toneOf(node) };
+  return {
+    title,
+    line,
+    short: shortened(line),
+    pill: node.kind === 'wait' ? line : title,
+    tone: toneOf(node)
+  };
 }
 
 /** Leaves out parts from the end, so that none is cut in the middle. */

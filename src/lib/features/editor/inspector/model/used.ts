@@ -1,0 +1,33 @@
+import type { Cadence, Slug } from '$lib/domain';
+
+/**
+ * Whether a step still refers to a parameter. Looks through everything a node holds, so that no
+ * field that can name a duration is forgotten.
+ */
+export function isParameterUsed(
+  { nodes, dispositions, rules, handlers }: Cadence,
+  id: Slug
+): boolean {
+  return holds(
+    { nodes, dispositions, rules, handlers },
+    (key, value) => key === 'parameter' && value === id
+  );
+}
+
+export function isRoleUsed({ nodes }: Cadence, id: Slug): boolean {
+  return holds(nodes, (key, value) => key === 'role' && value === id);
+}
+
+export function isDispositionUsed({ nodes, handlers }: Cadence, id: Slug): boolean {
+  const lists = new Set(['dispositions', 'routes', 'until']);
+  return holds({ nodes, handlers }, (key, value) =>
+    lists.has(key)
+      ? Array.isArray(value) && value.includes(id)
+      : key === 'disposition' && value === id
+  );
+}
+
+function holds(value: unknown, test: (key: string, value: unknown) => boolean): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return Object.entries(value).some(([key, part]) => test(key, part) || holds(part, test));
+}

@@ -1,0 +1,40 @@
+import type { CadenceNode, Edit, StepAssumption } from '$lib/domain';
+import { assume } from '../commands/assume';
+import { patched, type Patch } from '../commands/update';
+import type { EditorState } from '../editor-state.svelte';
+
+/** How forms change the file: what is refused changes nothing and is said under the heading. */
+export class NodeEditing {
+  readonly editor: EditorState;
+  #refusal: string | null = $state.raw(null);
+
+  constructor(editor: EditorState) {
+    this.editor = editor;
+  }
+
+  /** Why the last change was refused; null after one that was not. */
+  get refusal(): string | null {
+    return this.#refusal;
+  }
+
+  do(edit: Edit | null, label?: string): void {
+    if (!edit) return;
+    const done = this.editor.do(edit, label);
+    this.#refusal = done.ok ? null : done.error.message;
+  }
+
+  /** Changes fields of a node; undefined takes an optional one away. */
+  set<N extends CadenceNode>(node: N, patch: Patch<N>): void {
+    this.do({ kind: 'updateNode', node: patched(node, patch) });
+  }
+
+  /** Changes what the scenario assumes of a step. */
+  assume(node: CadenceNode, patch: Patch<StepAssumption>): void {
+    this.do(assume(this.editor.file.scenarios, node.id, patch));
+  }
+}
+
+/** Text of an optional field: empty means absent. */
+export function optional(text: string): string | undefined {
+  return text === '' ? undefined : text;
+}
