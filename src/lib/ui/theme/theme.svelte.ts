@@ -2,6 +2,9 @@ export type ThemeChoice = 'system' | 'light' | 'dark';
 
 const KEY = 'cadenza.theme';
 
+/** The `--bg` of the token sheet, for the browser's own bars. */
+const GROUND = { light: '#f6f5f2', dark: '#131316' } as const;
+
 /** The chosen theme and the one that shows. `static/theme.js` does the same before the first paint. */
 export class Theme {
   #choice = $state<ThemeChoice>(stored());
@@ -43,6 +46,9 @@ export class Theme {
 
   #apply(): void {
     document.documentElement.dataset['theme'] = this.#shown;
+    for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+      meta.content = GROUND[this.#shown];
+    }
   }
 }
 
