@@ -1,10 +1,6 @@
 import { compile } from '$lib/compiler';
 import { parseCadenceFile } from '$lib/domain';
 import { SimulationRun, modelOf } from '$lib/simulation';
-import sixStepA from '../bench/six-step-a.json?raw';
-import sixStepFollowUp from '../../static/examples/six-step-follow-up.json?raw';
-
-export const RUNS = { 'six-step-a': sixStepA, 'six-step-follow-up': sixStepFollowUp } as const;
 
 /** The result of a run of 2,000 leads, as text: equal byte for byte wherever it is made. */
 export function goldenRun(text: string): string {

@@ -14,7 +14,10 @@ export type WriteFailure =
   | { readonly code: 'full'; readonly message: string }
   | { readonly code: 'unavailable'; readonly message: string };
 
-/** The port to storage. Every adapter passes the acceptance suite in `acceptance.ts`. */
+/**
+ * The port to storage. Every adapter passes the acceptance suite in `acceptance.ts`. Reads reject when
+ * the storage does not answer; writes tell of it as a failure.
+ */
 export interface DocumentStore {
   get(id: string): Promise<StoredDocument | null>;
   /** All documents whose id begins with `prefix`, by id. */
@@ -25,7 +28,8 @@ export interface DocumentStore {
     value: unknown,
     rev: string | null
   ): Promise<Result<{ rev: string }, WriteFailure>>;
-  remove(id: string, rev: string): Promise<Result<void, WriteFailure>>;
+  /** Removes; the revision names the removal, as a watcher hears of it. */
+  remove(id: string, rev: string): Promise<Result<{ rev: string }, WriteFailure>>;
   /** Calls back after every change, whichever tab or worker made it; returns how to stop. */
   watch(listener: (change: { id: string; rev: string }) => void): () => void;
   close(): Promise<void>;

@@ -1,2 +1,11 @@
-export type * from './document-store';
-export type * from './draft';
+export type { DocumentStore, StoredDocument, WriteFailure } from './document-store';
+export type {
+  DamagedDraft,
+  Draft,
+  DraftEntry,
+  DraftStore,
+  EditHistory,
+  HistoryEntry
+} from './draft';
+export { createDraftStore } from './draft-store';
+export { localAuthor, type AuthorSource } from './local-author';

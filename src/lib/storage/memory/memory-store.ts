@@ -58,10 +58,7 @@ export function createMemoryDatabase(): MemoryDatabase {
         );
       },
       put: (id, value, rev) => Promise.resolve(commit(id, JSON.stringify(value), rev)),
-      remove(id, rev) {
-        const removed = commit(id, null, rev);
-        return Promise.resolve(removed.ok ? ok(undefined) : removed);
-      },
+      remove: (id, rev) => Promise.resolve(commit(id, null, rev)),
       watch(listener) {
         const each: Listener = (change) => listener(change);
         listeners.add(each);

@@ -55,13 +55,12 @@ class PouchStore implements DocumentStore {
     );
   }
 
-  async remove(id: string, rev: string): Promise<Result<void, WriteFailure>> {
-    const removed = await this.#write(
+  remove(id: string, rev: string): Promise<Result<{ rev: string }, WriteFailure>> {
+    return this.#write(
       id,
       (handle) => handle.remove({ _id: id, _rev: rev }),
       async () => ((await this.#row(id)) === null ? rev : null)
     );
-    return removed.ok ? ok(undefined) : removed;
   }
 
   watch(listener: (change: { id: string; rev: string }) => void): () => void {

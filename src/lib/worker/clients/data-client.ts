@@ -39,7 +39,7 @@ class DataClient implements DocumentStore {
     return this.#writing(() => this.#api.put(id, value, rev));
   }
 
-  remove(id: string, rev: string): Promise<Result<void, WriteFailure>> {
+  remove(id: string, rev: string): Promise<Result<{ rev: string }, WriteFailure>> {
     return this.#writing(() => this.#api.remove(id, rev));
   }
 

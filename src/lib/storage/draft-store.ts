@@ -1,0 +1,97 @@
+import { fail, ok, type Result } from '$lib/util';
+import type { CadenceId } from '$lib/domain';
+import type { DocumentStore, WriteFailure } from './document-store';
+import type { Draft, DraftEntry, DraftStore } from './draft';
+import { cadenceOfDraft, draftId, DRAFT_PREFIX } from './draft-id';
+import { toEntry, toValue } from './draft-value';
+import type { AuthorSource } from './local-author';
+import { OwnWrites } from './own-writes';
+
+type Listener = (change: { cadence: CadenceId; rev: string }) => void;
+
+class Drafts implements DraftStore {
+  readonly #documents: DocumentStore;
+  readonly #author: AuthorSource;
+  readonly #listeners = new Set<Listener>();
+  readonly #own = new OwnWrites((change) => void this.#tell(change));
+
+  constructor(documents: DocumentStore, author: AuthorSource) {
+    this.#documents = documents;
+    this.#author = author;
+    documents.watch((change) => this.#own.hear(change));
+  }
+
+  async list(): Promise<readonly DraftEntry[]> {
+    const [author, documents] = await Promise.all([
+      this.#author(),
+      this.#documents.list(DRAFT_PREFIX)
+    ]);
+    // An author who could not be stored has not stored anything either.
+    if (!author.ok) return [];
+    return documents.flatMap((document) => {
+      const cadence = cadenceOfDraft(document.id, author.value);
+      return cadence === null ? [] : [toEntry(document, cadence)];
+    });
+  }
+
+  async open(cadence: CadenceId): Promise<DraftEntry | null> {
+    const author = await this.#author();
+    if (!author.ok) return null;
+    const document = await this.#documents.get(draftId(cadence, author.value));
+    return document && toEntry(document, cadence);
+  }
+
+  save(
+    draft: Omit<Draft, 'rev'>,
+    rev: string | null
+  ): Promise<Result<{ rev: string }, WriteFailure>> {
+    return this.#write(draft.file.cadence.id, (id) => this.#documents.put(id, toValue(draft), rev));
+  }
+
+  async remove(cadence: CadenceId, rev: string): Promise<Result<void, WriteFailure>> {
+    const removed = await this.#write(cadence, (id) => this.#documents.remove(id, rev));
+    return removed.ok ? ok(undefined) : removed;
+  }
+
+  watch(listener: Listener): () => void {
+    const each: Listener = (change) => listener(change);
+    this.#listeners.add(each);
+    return () => this.#listeners.delete(each);
+  }
+
+  async #write(
+    cadence: CadenceId,
+    write: (id: string) => Promise<Result<{ rev: string }, WriteFailure>>
+  ): Promise<Result<{ rev: string }, WriteFailure>> {
+    const author = await this.#authorOrFailure();
+    if (!author.ok) return author;
+    const id = draftId(cadence, author.value);
+    return this.#own.during(
+      id,
+      () => write(id),
+      (result) => (result.ok ? result.value.rev : null)
+    );
+  }
+
+  async #authorOrFailure(): ReturnType<AuthorSource> {
+    try {
+      return await this.#author();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return fail({ code: 'unavailable', message });
+    }
+  }
+
+  async #tell({ id, rev }: { id: string; rev: string }): Promise<void> {
+    if (!id.startsWith(DRAFT_PREFIX)) return;
+    const author = await this.#authorOrFailure();
+    const cadence = author.ok ? cadenceOfDraft(id, author.value) : null;
+    if (cadence === null) return;
+    for (const listener of [...this.#listeners]) listener({ cadence, rev });
+  }
+}
+
+/** The cadences of `author` kept in `documents`. */
+export function createDraftStore(documents: DocumentStore, author: AuthorSource): DraftStore {
+  return new Drafts(documents, author);
+}

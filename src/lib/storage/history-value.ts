@@ -1,0 +1,41 @@
+import { applyEdit, type CadenceFile, type Edit } from '$lib/domain';
+import type { EditHistory, HistoryEntry } from './draft';
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function listOf(value: unknown, key: 'undo' | 'redo'): readonly unknown[] {
+  const list = isObject(value) ? value[key] : null;
+  return Array.isArray(list) ? list : [];
+}
+
+/** The file after an entry; null when it is none, or does not fit the file. */
+function step(file: CadenceFile, entry: unknown): CadenceFile | null {
+  if (!isObject(entry) || typeof entry['label'] !== 'string' || !isObject(entry['edit']))
+    return null;
+  try {
+    // Stored edits are of any shape until one has been applied; an unknown kind throws.
+    const applied = applyEdit(file, entry['edit'] as unknown as Edit);
+    return applied.ok ? applied.value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The newest entries that can really be taken, one after the other, from the file as it is. */
+function usable(entries: readonly unknown[], file: CadenceFile): readonly HistoryEntry[] {
+  let current: CadenceFile | null = file;
+  let first = entries.length;
+  while (first > 0) {
+    current = step(current, entries[first - 1]);
+    if (!current) break;
+    first--;
+  }
+  return entries.slice(first) as readonly HistoryEntry[];
+}
+
+/** Reads a stored undo log. A log that does not fit is cut where it stops fitting; the file matters more. */
+export function parseHistory(value: unknown, file: CadenceFile): EditHistory {
+  return { undo: usable(listOf(value, 'undo'), file), redo: usable(listOf(value, 'redo'), file) };
+}
