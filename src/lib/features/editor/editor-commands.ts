@@ -13,9 +13,31 @@ interface Tools {
 export function editorCommands(editor: EditorState, tools: Tools): readonly Command[] {
   const group = 'Editor';
   return [
-    { id: 'undo', label: 'Undo', shortcut: 'mod+z', group, run: () => editor.undo() },
-    { id: 'redo', label: 'Redo', shortcut: 'mod+shift+z', group, run: () => editor.redo() },
-    { id: 'redo-y', label: 'Redo (again)', shortcut: 'mod+y', group, run: () => editor.redo() },
+    {
+      id: 'undo',
+      label: 'Undo',
+      shortcut: 'mod+z',
+      whileTyping: true,
+      group,
+      run: () => editor.undo()
+    },
+    {
+      id: 'redo',
+      label: 'Redo',
+      shortcut: 'mod+shift+z',
+      whileTyping: true,
+      group,
+      run: () => editor.redo()
+    },
+    {
+      id: 'redo-y',
+      label: 'Redo',
+      shortcut: 'mod+y',
+      whileTyping: true,
+      hidden: true,
+      group,
+      run: () => editor.redo()
+    },
     { id: 'add-step', label: 'Add a step', shortcut: '/', group, run: tools.add },
     {
       id: 'tidy',

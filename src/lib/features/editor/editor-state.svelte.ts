@@ -103,7 +103,12 @@ export class EditorState {
     return this.#autosave.status;
   }
 
-  /** Leaving now would lose work. */
+  /** Leaving now would lose work: it cannot be saved. */
+  get isStuck(): boolean {
+    return this.saving.type === 'failed';
+  }
+
+  /** What is on screen is not what is stored. */
   get hasUnsaved(): boolean {
     return this.#autosave.hasUnsaved;
   }
@@ -159,6 +164,7 @@ export class EditorState {
     this.#stopWatching();
     this.#check.dispose();
     await this.#autosave.flush();
+    await this.#desk.leave();
     this.#autosave.dispose();
   }
 

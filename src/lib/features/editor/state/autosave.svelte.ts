@@ -54,7 +54,7 @@ export class Autosave {
 
   /** Whether the work on screen differs from what is stored. */
   get hasUnsaved(): boolean {
-    return this.#saved !== this.#changes || this.#status.type === 'conflict';
+    return this.#saved !== this.#changes;
   }
 
   /** Tells that the work has changed. */

@@ -32,7 +32,8 @@ export class ConflictDesk {
   /** Shows the other tab's version when nothing here is unsaved; else the next save will tell. */
   async changedElsewhere(change: { cadence: CadenceId; rev: string }): Promise<void> {
     if (change.cadence !== this.#around.id || change.rev === this.#autosave.rev) return;
-    if (this.#autosave.hasUnsaved && this.#autosave.status.type !== 'conflict') return;
+    const { hasUnsaved, status } = this.#autosave;
+    if (hasUnsaved && status.type !== 'conflict') return;
     const entry = await this.#services.drafts.open(this.#around.id);
     if (this.#autosave.status.type === 'conflict') {
       this.#autosave.conflict(entry);
@@ -45,6 +46,24 @@ export class ConflictDesk {
     }
   }
 
+  /**
+   * Nobody is there any more to decide: unsaved work is kept beside the other version, and said so.
+   */
+  async leave(): Promise<void> {
+    const { hasUnsaved, status } = this.#autosave;
+    if (status.type !== 'conflict' || !hasUnsaved) return;
+    const { name } = this.#around.file().cadence;
+    const kept = await this.keepBoth();
+    if (kept.ok) {
+      this.#around.notify(
+        status.theirs === null
+          ? `“${name}” was deleted in another tab and is back, with your changes.`
+          : `Your version of “${name}” was kept beside the other one.`
+      );
+    }
+  }
+
+  /** Takes the other tab's version. */
   useTheirs(): void {
     const { status } = this.#autosave;
     if (status.type === 'conflict' && status.theirs?.type === 'draft') {

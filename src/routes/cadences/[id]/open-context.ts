@@ -1,0 +1,22 @@
+import { getContext, setContext } from 'svelte';
+import type { EditorState } from '$lib/features/editor';
+import type { SimulateState, SimulationResult } from '$lib/features/simulate';
+
+/** The cadence that is open, for the pages that show it. */
+export interface OpenCadence {
+  readonly editor: EditorState;
+  readonly simulation: SimulateState;
+  /** The last run's, unless it was cleared from the canvas. */
+  readonly shownResult: SimulationResult | null;
+  clearResult(): void;
+}
+
+const KEY = Symbol('open cadence');
+
+export function provideOpenCadence(open: OpenCadence): void {
+  setContext(KEY, open);
+}
+
+export function useOpenCadence(): OpenCadence {
+  return getContext<OpenCadence>(KEY);
+}
