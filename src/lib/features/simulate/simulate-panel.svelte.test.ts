@@ -90,6 +90,19 @@ describe('SimulatePanel', () => {
     ]);
   });
 
+  it('SIMUI-1 SIMUI-2 runs by keyboard with what was just typed, and says when it is old', async () => {
+    const { simulation } = await show(sixStepFile(10));
+    await page.getByRole('spinbutton', { name: 'Number of leads' }).fill('40');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText(/^Of 40 leads/)).toBeVisible();
+    await page.getByRole('spinbutton', { name: 'Seed' }).fill('8');
+    await userEvent.tab();
+    expect(simulation.stale).toBe(true);
+    await expect
+      .element(page.getByText('These numbers are from before your last change.'))
+      .toBeVisible();
+  });
+
   it('SIMUI-3 shows progress and a way to cancel', async () => {
     const { simulation } = await show(sixStepFile(1_000_000));
     await page.getByRole('button', { name: 'Run' }).click();
