@@ -1,7 +1,5 @@
 export { default as Button } from './buttons/Button.svelte';
 export { default as IconButton } from './buttons/IconButton.svelte';
-export { default as Field } from './fields/Field.svelte';
-export type { FieldAttributes } from './fields/Field.svelte';
 export { default as TextField } from './fields/TextField.svelte';
 export { default as TextArea } from './fields/TextArea.svelte';
 export { default as NumberField } from './fields/NumberField.svelte';
@@ -32,7 +30,6 @@ export { coarsen, type Bin } from './charts/histogram';
 export { count, percent, type Segment } from './charts/segment';
 export type { Command } from './commands/command';
 export { CommandRegistry, provideCommands, useCommands } from './commands/command-registry.svelte';
-export { formatShortcut, isTyping, matchesShortcut } from './commands/shortcut';
 export { default as AppShell } from './shell/AppShell.svelte';
 export type { RailLink } from './shell/AppShell.svelte';
 export { default as PageHeader } from './shell/PageHeader.svelte';
