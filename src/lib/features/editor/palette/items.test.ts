@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { sampleFile } from '../testing/sample-file';
+import { findItems, makeNode, PALETTE } from './items';
+
+const item = (id: string) => {
+  const found = PALETTE.find((each) => each.id === id);
+  if (!found) throw new Error(`no ${id} in the palette`);
+  return found;
+};
+
+describe('the palette', () => {
+  it('offers only what this release runs', () => {
+    const { cadence } = sampleFile();
+    const kinds = new Set(PALETTE.map((each) => each.make('x', cadence).kind));
+    expect([...kinds].sort()).toEqual([
+      'action',
+      'branch',
+      'entry',
+      'exit',
+      'note',
+      'stage',
+      'wait'
+    ]);
+  });
+
+  it('finds by name and by other words, however they begin', () => {
+    expect(findItems('').length).toBe(PALETTE.length);
+    expect(findItems('ema').map(({ id }) => id)).toEqual(['email']);
+    expect(findItems('phone').map(({ id }) => id)).toEqual(['call']);
+    expect(findItems('flow end').map(({ id }) => id)).toEqual(['exit']);
+    expect(findItems('zeppelin')).toEqual([]);
+  });
+
+  it('makes nodes with ids that are free', () => {
+    const { cadence } = sampleFile();
+    const first = makeNode(item('wait'), cadence);
+    const second = makeNode(item('wait'), { ...cadence, nodes: [...cadence.nodes, first] });
+    expect([first.id, second.id]).toEqual(['wait', 'wait-2']);
+  });
+
+  it('offers only dispositions that the cadence knows, and none for what is written', () => {
+    const { cadence } = sampleFile();
+    const call = makeNode(item('call'), {
+      ...cadence,
+      dispositions: cadence.dispositions.slice(0, 1)
+    });
+    expect(call).toMatchObject({ kind: 'action', channel: 'call', dispositions: ['no-answer'] });
+    const email = makeNode(item('email'), cadence);
+    expect(email).toMatchObject({ kind: 'action', channel: 'email', name: 'Email' });
+    expect(email).not.toHaveProperty('dispositions');
+  });
+});
