@@ -6,6 +6,9 @@ import { OUTER_WALLS, WALLS } from './src/tools/walls.js';
  * lead out of a module. Types count as imports everywhere.
  */
 
+/** Tests and what only they use: their walls are seen to by the lint rules. */
+const FOR_TESTS = '\\.test\\.ts$|/acceptance\\.ts$|/testing/';
+
 /** The folder, or file, of a part or door as a pattern. @param {string} part */
 const path = (part) => `^src/lib/${part.replace('*', '[^/]+')}(?:/|\\.ts$)`;
 
@@ -24,7 +27,7 @@ const walls = WALLS.map(({ part, may }, index) => {
     severity: 'error',
     from: {
       path: isFeature ? '^src/lib/features/([^/]+)/' : path(part),
-      pathNot: [...earlier(index), '\\.test\\.ts$']
+      pathNot: [...earlier(index), FOR_TESTS]
     },
     to: { path: '^src/', pathNot: [own, '^src/app\\.css$', ...may.map(path)] }
   };
@@ -57,7 +60,7 @@ export default {
       severity: 'error',
       from: {
         path: '^src/(lib|routes|cli)/',
-        pathNot: '\\.test\\.ts$|/acceptance\\.ts$|/testing/'
+        pathNot: FOR_TESTS
       },
       to: {
         dependencyTypes: ['npm-dev'],

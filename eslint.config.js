@@ -94,7 +94,7 @@ export default defineConfig(
   ...walls(),
   {
     // Tests take raw JSON apart, hand over broken values on purpose, and stand in for slow things.
-    files: ['**/*.test.ts', 'tests/**'],
+    files: ['**/*.test.ts', '**/testing/**', 'tests/**'],
     rules: {
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -159,8 +159,8 @@ function wallsOf({ part, may }) {
       rules: { 'no-restricted-imports': imports(part, may, { pure, top: true }) }
     })),
     {
-      // Tests keep to the walls too, but may use the host, an oracle, and what is made for them.
-      files: [`${folder}/**/*.test.ts`],
+      // Tests and what they share keep to the walls too, but may use the host, an oracle, and what is made for them.
+      files: [`${folder}/**/*.test.ts`, `${folder}/**/testing/**/*.ts`],
       rules: {
         'no-restricted-imports': imports(part, [...may, part, ...TEST_DOORS]),
         'no-restricted-syntax': ['error', ...lawsOf(IN_LIB)],
