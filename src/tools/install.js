@@ -18,7 +18,7 @@ function readLock(path) {
  * installed there, so this takes milliseconds and is also right after a plain `npm install`.
  * Optional packages are left out: which of them belong here depends on the platform.
  */
-export function isInstalled() {
+function isInstalled() {
   const wanted = readLock(join(ROOT, 'package-lock.json'));
   const present = readLock(packageFile('.package-lock.json'));
   if (!wanted || !present) return false;
