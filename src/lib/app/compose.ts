@@ -24,7 +24,7 @@ function persistAfterFirstSave(drafts: DraftStore): DraftStore {
     list: () => drafts.list(),
     open: (cadence) => drafts.open(cadence),
     remove: (cadence, rev) => drafts.remove(cadence, rev),
-    watch: (listener) => drafts.watch(listener),
+    watch: (listener, options) => drafts.watch(listener, options),
     async save(draft, rev) {
       const saved = await drafts.save(draft, rev);
       if (saved.ok && !asked) {

@@ -151,6 +151,20 @@ describe('drafts', () => {
     expect(mine).not.toHaveBeenCalled();
   });
 
+  it('STO-24 a watcher that asks for it hears of its own changes too', async () => {
+    const drafts = open();
+    const heard = vi.fn();
+    const stop = drafts.watch(heard, { own: true });
+    const saved = await drafts.save(renamed, null);
+    if (!saved.ok) throw new Error(saved.error.code);
+    await vi.waitFor(() => {
+      expect(heard).toHaveBeenCalledExactlyOnceWith({ cadence: KEY, rev: saved.value.rev });
+    });
+    stop();
+    await drafts.remove(KEY, saved.value.rev);
+    expect(heard).toHaveBeenCalledOnce();
+  });
+
   it('STO-7 a full device is told, and the draft stays as it was', async () => {
     const drafts = open();
     const saved = await drafts.save(renamed, null);

@@ -12,13 +12,17 @@ type Listener = (change: { cadence: CadenceId; rev: string }) => void;
 class Drafts implements DraftStore {
   readonly #documents: DocumentStore;
   readonly #author: AuthorSource;
-  readonly #listeners = new Set<Listener>();
-  readonly #own = new OwnWrites((change) => void this.#tell(change));
+  readonly #ofOthers = new Set<Listener>();
+  readonly #ofAll = new Set<Listener>();
+  readonly #own = new OwnWrites((change) => void this.#tell(this.#ofOthers, change));
 
   constructor(documents: DocumentStore, author: AuthorSource) {
     this.#documents = documents;
     this.#author = author;
-    documents.watch((change) => this.#own.hear(change));
+    documents.watch((change) => {
+      this.#own.hear(change);
+      void this.#tell(this.#ofAll, change);
+    });
   }
 
   async list(): Promise<readonly DraftEntry[]> {
@@ -53,10 +57,11 @@ class Drafts implements DraftStore {
     return removed.ok ? ok(undefined) : removed;
   }
 
-  watch(listener: Listener): () => void {
+  watch(listener: Listener, { own = false }: { readonly own?: boolean } = {}): () => void {
+    const listeners = own ? this.#ofAll : this.#ofOthers;
     const each: Listener = (change) => listener(change);
-    this.#listeners.add(each);
-    return () => this.#listeners.delete(each);
+    listeners.add(each);
+    return () => listeners.delete(each);
   }
 
   async #write(
@@ -82,12 +87,15 @@ class Drafts implements DraftStore {
     }
   }
 
-  async #tell({ id, rev }: { id: string; rev: string }): Promise<void> {
+  async #tell(
+    listeners: ReadonlySet<Listener>,
+    { id, rev }: { id: string; rev: string }
+  ): Promise<void> {
     if (!id.startsWith(DRAFT_PREFIX)) return;
     const author = await this.#authorOrFailure();
     const cadence = author.ok ? cadenceOfDraft(id, author.value) : null;
     if (cadence === null) return;
-    for (const listener of [...this.#listeners]) listener({ cadence, rev });
+    for (const listener of [...listeners]) listener({ cadence, rev });
   }
 }
 

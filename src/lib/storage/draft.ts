@@ -45,6 +45,9 @@ export interface DraftStore {
     rev: string | null
   ): Promise<Result<{ rev: string }, WriteFailure>>;
   remove(cadence: CadenceId, rev: string): Promise<Result<void, WriteFailure>>;
-  /** Tells of changes that this store object did not make itself. */
-  watch(listener: (change: { cadence: CadenceId; rev: string }) => void): () => void;
+  /** Tells of changes that this store object did not make itself; with `own` of those as well. */
+  watch(
+    listener: (change: { cadence: CadenceId; rev: string }) => void,
+    options?: { readonly own?: boolean }
+  ): () => void;
 }
