@@ -12,6 +12,11 @@ export const toast = {
     sonner(message, { action: { label: 'Undo', onClick: action } });
   },
 
+  /** Something was done, and `label` names what one may want to do next. */
+  offer(message: string, label: string, action: () => void): void {
+    sonner(message, { action: { label, onClick: action } });
+  },
+
   /** Something failed: what, and what the person can do. Stays until closed. */
   fail(message: string, description?: string): void {
     sonner.error(message, {

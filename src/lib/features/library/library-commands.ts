@@ -1,0 +1,41 @@
+import type { CadenceId } from '$lib/domain';
+import type { DraftEntry } from '$lib/storage';
+import type { Command } from '$lib/ui';
+import { idOf, titleOf } from './library-entry';
+
+interface Tools {
+  readonly create: () => void;
+  readonly import: () => void;
+  readonly open: (id: CadenceId) => void;
+}
+
+/** What the palette and the keyboard offer in the library. */
+export function libraryCommands(entries: readonly DraftEntry[], tools: Tools): readonly Command[] {
+  const opening = entries
+    .filter((entry) => entry.type === 'draft')
+    .map((entry) => ({
+      id: `open-${idOf(entry)}`,
+      label: `Open “${titleOf(entry)}”`,
+      group: 'Cadences',
+      run: () => tools.open(idOf(entry))
+    }));
+  return [
+    {
+      id: 'new-cadence',
+      label: 'New cadence',
+      hint: 'create blank example gallery',
+      shortcut: 'n',
+      group: 'Library',
+      run: tools.create
+    },
+    {
+      id: 'import-file',
+      label: 'Import a file',
+      hint: 'upload json open',
+      shortcut: 'i',
+      group: 'Library',
+      run: tools.import
+    },
+    ...opening
+  ];
+}
