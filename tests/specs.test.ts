@@ -35,7 +35,7 @@ describe('rules', () => {
   it.each(specs.map((path) => [relative(root, path), path] as const))(
     'of %s have ids of their own, and each id stands in the name of a test',
     (_, path) => {
-      const ids = [...readFileSync(path, 'utf8').matchAll(/^- \**([A-Z]{2,4}-\d+)/gm)].map(
+      const ids = [...readFileSync(path, 'utf8').matchAll(/^- \**([A-Z]{2,6}-\d+)/gm)].map(
         (m) => m[1]
       );
       expect(ids.length).toBeGreaterThan(0);

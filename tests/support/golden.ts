@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { expect } from 'vitest';
 
 /** `UPDATE_GOLDENS=1` writes expectations instead of comparing with them. */
-export const UPDATING = process.env['UPDATE_GOLDENS'] === '1';
+const UPDATING = process.env['UPDATE_GOLDENS'] === '1';
 
 /** Compares a text with its golden file. */
 export function expectGolden(path: string, actual: string): void {

@@ -43,7 +43,7 @@ export class History {
       t,
       author: this.#author,
       parents: last ? [last.id] : []
-    } as LeadEvent);
+    });
     return this;
   }
 

@@ -1,8 +1,7 @@
-export { DAYS, type CalendarException, type TimeRange, type WorkCalendar } from './work-calendar';
+export type { CalendarException, TimeRange, WorkCalendar } from './work-calendar';
 export type { CompiledCalendar } from './compiled-calendar';
 export { compileCalendar } from './compile-calendar';
 export { addBusinessTime, isOpen, openBetween, roll } from './open-time';
-export { addBusinessDays, addCalendarDays, businessDaysBetween } from './days';
+export { addBusinessDays } from './days';
 export { type LocalDateTime, instantOf, localDateTime } from './local-time';
 export { type CalendarDelay, addDelay } from './add-delay';
-export { describeCalendar } from './describe-calendar';

@@ -11,7 +11,7 @@ export function float(values: Float64Array, i: number): number {
   return values[i] as number;
 }
 
-export function int(values: Int32Array, i: number): number {
+function int(values: Int32Array, i: number): number {
   return values[i] as number;
 }
 

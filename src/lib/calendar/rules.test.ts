@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { InvariantError } from '$lib/util';
 import { addDelay } from './add-delay';
 import { addBusinessDays, addCalendarDays, businessDaysBetween } from './days';
-import { describeCalendar } from './describe-calendar';
 import { instantOf, localDateTime } from './local-time';
 import { addBusinessTime, openBetween } from './open-time';
-import { NEW_YORK, OFFICE_WEEK, at, compiled, wall } from './testing/calendars';
+import { NEW_YORK, at, compiled, wall } from './testing/calendars';
 import { HOUR } from './units';
 
 const c = compiled(NEW_YORK);
@@ -93,33 +92,5 @@ describe('clock on the wall', () => {
     '2026-03-08T09:00T'
   ])('CAL-13 throws for %j', (text) => {
     expect(() => instantOf(c, text)).toThrow(InvariantError);
-  });
-});
-
-describe('describeCalendar', () => {
-  it('CAL-14 joins days with the same hours', () => {
-    expect(describeCalendar({ tz: 'America/New_York', week: OFFICE_WEEK })).toBe(
-      'Mon–Fri 09:00–17:00, New York'
-    );
-    const split = [
-      ['13:00', '17:00'],
-      ['09:00', '12:00']
-    ] as const;
-    expect(
-      describeCalendar({
-        tz: 'America/Argentina/Buenos_Aires',
-        week: { mon: split, tue: split, thu: split, fri: [['09:00', '12:00']] }
-      })
-    ).toBe(
-      'Mon–Tue 09:00–12:00 and 13:00–17:00, Thu 09:00–12:00 and 13:00–17:00, Fri 09:00–12:00, Buenos Aires'
-    );
-  });
-
-  it('CAL-14 names exceptions, a lone zone and a calendar without hours', () => {
-    expect(describeCalendar(NEW_YORK)).toBe('Mon–Fri 09:00–17:00, New York, 1 exception');
-    const closed = { from: '2026-01-01', to: '2026-01-01', kind: 'nonWorking' } as const;
-    expect(describeCalendar({ tz: 'UTC', week: {}, exceptions: [closed, closed] })).toBe(
-      'Never open, UTC, 2 exceptions'
-    );
   });
 });

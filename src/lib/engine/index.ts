@@ -1,12 +1,10 @@
-export { STEP_BUDGET, advance, nextTimer } from './advance';
-export { channelIndex } from './facts';
+export { advance } from './advance';
 export { type FoldInput, foldLead } from './fold';
 export { hashText, mix } from './hash';
 export type { Input } from './input';
 export type { EndOfRun, Enrollment, LeadState, OpenTask, Position, Timer } from './lead-state';
-export { merge } from './merge';
-export { type Notice, type NoticeCode, NOTICE_CODES } from './notice';
-export { SILENT, type Sink } from './sink';
+export type { Notice, NoticeCode } from './notice';
+export type { Sink } from './sink';
 export { PHASE, STATUS, type RunState, createState } from './state';
 export { stateHash } from './state-hash';
-export { type TraceEntry, printTrace, traceSink } from './trace';
+export { type TraceEntry, printTrace } from './trace';

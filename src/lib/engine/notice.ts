@@ -1,24 +1,22 @@
 import type { EnrollmentKey, EventId } from '$lib/domain';
 
-export const NOTICE_CODES = [
+export type NoticeCode =
   /** The same task was completed twice with the same disposition; one counts. */
-  'duplicate',
+  | 'duplicate'
   /** The same task was completed twice with different dispositions; the earlier one counts. */
-  'conflict',
+  | 'conflict'
   /** The step was not open: the event is kept and does nothing. */
-  'notOpen',
+  | 'notOpen'
   /** Recorded after the run had ended: kept, counts for nothing in the run. */
-  'afterEnd',
+  | 'afterEnd'
   /** The lead was enrolled twice under one key; the earlier one counts. */
-  'enrolledTwice',
+  | 'enrolledTwice'
   /** An event for an enrollment that nobody began. */
-  'unknownEnrollment',
+  | 'unknownEnrollment'
   /** The pinned version is not on this device. */
-  'unknownVersion',
+  | 'unknownVersion'
   /** Made by a newer app: the enrollment is frozen until this one is updated. */
-  'newerApp'
-] as const;
-export type NoticeCode = (typeof NOTICE_CODES)[number];
+  | 'newerApp';
 
 /** Something a person should know about the events themselves. Never an exception. */
 export interface Notice {

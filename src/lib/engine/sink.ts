@@ -16,16 +16,3 @@ export interface Sink {
   /** The run made more steps than any sensible cadence does. */
   ranAway(pc: number, at: number): void;
 }
-
-/** Hears nothing. */
-export const SILENT: Sink = {
-  entered: () => undefined,
-  opened: () => undefined,
-  completed: () => undefined,
-  skipped: () => undefined,
-  waiting: () => undefined,
-  left: () => undefined,
-  exited: () => undefined,
-  stopped: () => undefined,
-  ranAway: () => undefined
-};

@@ -6,5 +6,5 @@ export type {
   StepCount,
   TimeSummary
 } from './result';
-export { MAX_LEADS, type Model, type ModelOptions, modelOf } from './model';
+export { type Model, type ModelOptions, modelOf } from './model';
 export { SimulationRun } from './run';

@@ -10,7 +10,7 @@ import type { ScenarioFault } from './result';
 import { samplerOf, type Sampler } from './sampler';
 
 /** Largest number of leads of one simulation. */
-export const MAX_LEADS = 10_000_000;
+const MAX_LEADS = 10_000_000;
 
 /** Chances may miss 1 by this much: they are typed by people in per cent. */
 const CHANCE_SLACK = 1e-9;

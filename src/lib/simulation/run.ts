@@ -60,13 +60,13 @@ export class SimulationRun {
 }
 
 /** Hears of times that only the simulated world knows. */
-export interface WorldSink {
+interface WorldSink {
   addWaiting(pc: number, milliseconds: number): void;
   addEffort(pc: number, milliseconds: number): void;
 }
 
 /** Runs one lead from its arrival to its end; returns when it arrived. */
-export function runLead(
+function runLead(
   model: Model,
   draws: Draws,
   state: RunState,

@@ -15,7 +15,7 @@ const CHECK_LIMIT = 10_000;
 const STALL_LIMIT = 20_000;
 
 /** The compute worker died while it was asked something. */
-export class ComputeDiedError extends Error {
+class ComputeDiedError extends Error {
   override readonly name = 'ComputeDiedError';
 }
 

@@ -1,3 +1,3 @@
-export { ComputeDiedError, createComputeClient } from './compute-client';
+export { createComputeClient } from './compute-client';
 export { type Connection, workerConnection } from './connection';
 export { createDataClient, dataWorkerConnection } from './data-client';
