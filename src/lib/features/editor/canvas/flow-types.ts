@@ -1,7 +1,7 @@
 import type { Edge, Node } from '@xyflow/svelte';
 import type { Severity } from '$lib/worker/protocol';
 import type { CadenceNode } from '$lib/domain';
-import type { Anchor, PortAnchor } from '$lib/layout';
+import type { Anchor, PortAnchor, Size } from '$lib/layout';
 import type { Face } from '../words/face';
 
 /** The worst of a node's problems, and what all of them say. */
@@ -15,6 +15,7 @@ export interface Badge {
 export interface NodeData extends Record<string, unknown> {
   readonly node: CadenceNode;
   readonly face: Face;
+  readonly size: Size;
   readonly target: Anchor | null;
   readonly ports: readonly (PortAnchor & { readonly name: string })[];
   /** Leads that came here in the last simulation; null without one. */

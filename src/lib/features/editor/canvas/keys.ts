@@ -1,4 +1,5 @@
 import type { NodeId, Position } from '$lib/domain';
+import { removeSelected } from '../commands/remove';
 import type { EditorState } from '../editor-state.svelte';
 
 const DIRECTIONS: Readonly<Record<string, readonly [x: number, y: number]>> = {
@@ -10,7 +11,7 @@ const DIRECTIONS: Readonly<Record<string, readonly [x: number, y: number]>> = {
 const STEP = 5;
 const LEAP = 20;
 
-/** Arrow keys nudge what is selected (farther with Shift), Escape lets go of it. */
+/** Arrow keys nudge what is selected (farther with Shift), Delete deletes it, Escape lets go. */
 export function onCanvasKey(event: KeyboardEvent, editor: EditorState): void {
   if (event.metaKey || event.ctrlKey || event.altKey) return;
   const direction = DIRECTIONS[event.key];
@@ -18,6 +19,13 @@ export function onCanvasKey(event: KeyboardEvent, editor: EditorState): void {
     event.preventDefault();
     event.stopPropagation();
     nudge(editor, direction, event.shiftKey ? LEAP : STEP);
+  } else if (event.key === 'Delete' || event.key === 'Backspace') {
+    const edit = removeSelected(editor.cadence, editor.selection);
+    if (!edit) return;
+    event.preventDefault();
+    // The node that the key was pressed on is gone now and can no longer listen.
+    event.stopPropagation();
+    editor.do(edit);
   } else if (event.key === 'Escape' && !editor.selection.isEmpty) {
     editor.selection.clear();
   }

@@ -1,4 +1,5 @@
 import type { useSvelteFlow } from '@xyflow/svelte';
+import { tick } from 'svelte';
 import { portsOf, type CadenceNode, type EdgeId, type NodeId, type Position } from '$lib/domain';
 import type { Size } from '$lib/layout';
 import { addAfter, addAt, insertOnEdge } from '../commands/add';
@@ -14,13 +15,13 @@ type Flow = ReturnType<typeof useSvelteFlow<FlowNode, FlowEdge>>;
 export class StageHand {
   readonly #editor: EditorState;
   readonly #flow: Flow;
-  readonly #frame: () => DOMRect | undefined;
+  readonly #canvas: () => HTMLElement | undefined;
 
-  /** `frame` is where the canvas is on the screen. */
-  constructor(editor: EditorState, flow: Flow, frame: () => DOMRect | undefined) {
+  /** `canvas` is the element that holds the drawing. */
+  constructor(editor: EditorState, flow: Flow, canvas: () => HTMLElement | undefined) {
     this.#editor = editor;
     this.#flow = flow;
-    this.#frame = frame;
+    this.#canvas = canvas;
   }
 
   /** Behind the selected node, led to by its first free way; else in the middle of the view. */
@@ -42,12 +43,15 @@ export class StageHand {
     if (done.ok) this.#editor.selection.set([node.id]);
   }
 
-  /** Selects a node and pans to it when it is not wholly in view. */
+  /** Selects and focuses a node, and pans to it when it is not wholly in view. */
   async show(id: NodeId): Promise<void> {
     this.#editor.selection.set([id]);
+    await tick();
+    const canvas = this.#canvas();
+    canvas?.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus({ preventScroll: true });
     const place = this.#editor.file.layout.positions[id];
     const node = this.#editor.node(id);
-    const frame = this.#frame();
+    const frame = canvas?.getBoundingClientRect();
     if (!place || !node || !frame) return;
     const size = this.#size(node);
     const { x, y, zoom } = this.#flow.getViewport();
@@ -66,7 +70,7 @@ export class StageHand {
   }
 
   #middle(): Position {
-    const frame = this.#frame();
+    const frame = this.#canvas()?.getBoundingClientRect();
     if (!frame) return { x: 0, y: 0 };
     return this.#flow.screenToFlowPosition({
       x: frame.left + frame.width / 2,

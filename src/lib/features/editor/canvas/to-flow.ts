@@ -66,6 +66,7 @@ function toFlowNode(
   const data: NodeData = {
     node,
     face,
+    size,
     target,
     ports: anchors.map((anchor) => ({ ...anchor, name: names.get(anchor.port) ?? anchor.port })),
     count,
@@ -114,7 +115,7 @@ export function toFlowEdges(
     if (!from || !to) return [];
     const ports = drawn.get(edge.from) ?? [];
     const port = ports.find((candidate) => candidate.id === edge.port);
-    const label = ports.length > 1 ? (port?.name ?? edge.port) : '';
+    const label = ports.length > 1 && edge.port !== 'done' ? (port?.name ?? edge.port) : '';
     const flow: FlowEdge = {
       id: edge.id,
       type: 'way',

@@ -33,6 +33,12 @@ export function connectEdit(cadence: Cadence, from: NodeId, port: string, to: No
   return { kind: 'batch', edits: [{ kind: 'disconnect', id: before.id }, connect] };
 }
 
+/** What drawing a connection is called, also when it takes an edge from where it led before. */
+export function connectLabel(cadence: Cadence, from: NodeId, to: NodeId): string {
+  const name = (id: NodeId) => cadence.nodes.find((node) => node.id === id)?.name || 'a step';
+  return `Connect ${name(from)} to ${name(to)}`;
+}
+
 export function newEdge(cadence: Cadence, from: NodeId, port: string, to: NodeId): ConnectEdit {
   const id = freeId(
     cadence.edges.map((edge) => edge.id),
