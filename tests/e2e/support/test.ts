@@ -24,9 +24,9 @@ function reportViolations(): void {
 
 /**
  * Collects what goes wrong in any page or worker of a context: violations of the content security
- * policy, uncaught errors and errors on the console. For contexts that a test opens itself.
+ * policy, uncaught errors and errors on the console.
  */
-export async function watch(context: BrowserContext, problems: string[]): Promise<void> {
+async function watch(context: BrowserContext, problems: string[]): Promise<void> {
   // The console says it too, but not of workers, and in words that change from release to release.
   await context.addInitScript(reportViolations);
   context.on('page', (page) => {
