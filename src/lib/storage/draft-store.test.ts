@@ -80,7 +80,7 @@ describe('drafts', () => {
     await documents.put(id, value, rev);
     const [entry] = await drafts.list();
     if (entry?.type !== 'damaged') throw new Error('not damaged');
-    expect(entry.damaged.raw).toEqual(value);
+    expect(entry.damaged.raw).toEqual(value.file);
     expect(entry.damaged.faults.some(({ path }) => path.includes('cadence'))).toBe(true);
   });
 
@@ -94,7 +94,10 @@ describe('drafts', () => {
     await drafts.save(renamed, null);
     const id = await onlyId();
     await documents.put(id, value, (await documents.get(id))?.rev ?? null);
-    expect(await drafts.open(KEY)).toMatchObject({ type: 'damaged', damaged: { raw: value } });
+    expect(await drafts.open(KEY)).toMatchObject({
+      type: 'damaged',
+      damaged: { raw: typeof value === 'object' && 'file' in value ? value.file : value }
+    });
   });
 
   it('STO-22 an undo log is cut where it stops fitting', async () => {

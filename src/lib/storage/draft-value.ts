@@ -29,18 +29,18 @@ function shapeFault(value: unknown): Fault | null {
 /** Reads a stored draft. What no longer parses comes back as it is, with everything wrong with it. */
 export function toEntry(document: StoredDocument, cadence: CadenceId): DraftEntry {
   const { value, rev } = document;
-  const damaged = (faults: readonly Fault[]): DraftEntry => ({
+  const damaged = (raw: unknown, faults: readonly Fault[]): DraftEntry => ({
     type: 'damaged',
-    damaged: { cadence, raw: value, faults, rev }
+    damaged: { cadence, raw, faults, rev }
   });
   const fault = shapeFault(value);
-  if (fault) return damaged([fault]);
+  if (fault) return damaged(value, [fault]);
   const stored = value as Record<string, unknown>;
   const parsed = parseCadenceValue(stored['file']);
-  if (!parsed.ok) return damaged(parsed.error);
+  if (!parsed.ok) return damaged(stored['file'], parsed.error);
   const file = parsed.value;
   if (file.cadence.id !== cadence) {
-    return damaged([{ path: 'cadence.id', message: `Stored under another id, ${cadence}.` }]);
+    return damaged(file, [{ path: 'cadence.id', message: `Stored under another id, ${cadence}.` }]);
   }
   const updatedAt = Number.isSafeInteger(stored['updatedAt']) ? (stored['updatedAt'] as number) : 0;
   return {

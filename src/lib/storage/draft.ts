@@ -26,6 +26,7 @@ export interface Draft {
 /** A stored draft that no longer parses: shown, exportable, never dropped. */
 export interface DamagedDraft {
   readonly cadence: CadenceId;
+  /** The cadence file as it is stored, so that it can be saved, mended and imported again. */
   readonly raw: unknown;
   readonly faults: readonly Fault[];
   readonly rev: string;
