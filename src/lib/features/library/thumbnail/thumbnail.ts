@@ -22,9 +22,8 @@ export interface Thumbnail {
   readonly cut: 'bottom' | 'right' | null;
 }
 
-/** Canvas units across the picture: no closer than the first, no farther than the second. */
-const CLOSEST = 960;
-const FARTHEST = 2200;
+/** Canvas units across the picture: never closer, and farther than the middle only for wide drawings. */
+const ACROSS = { closest: 900, usual: 1150, farthest: 2200 };
 const MARGIN = 70;
 const CARD = { width: 252, height: 56 };
 const PILL = { width: 170, height: 34 };
@@ -102,7 +101,8 @@ function viewOf(
   aspect: number
 ): Pick<Thumbnail, 'view' | 'cut'> {
   const whole = Math.max(bounds.width + 2 * MARGIN, (bounds.height + 2 * MARGIN) * aspect);
-  const width = Math.min(Math.max(whole, CLOSEST), FARTHEST);
+  const least = Math.max(bounds.width + 2 * MARGIN, ACROSS.usual);
+  const width = Math.min(Math.max(whole, ACROSS.closest), least, ACROSS.farthest);
   const height = width / aspect;
   const long = bounds.height + 2 * MARGIN > height + 1;
   const wide = bounds.width + 2 * MARGIN > width + 1;
