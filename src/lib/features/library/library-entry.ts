@@ -13,7 +13,7 @@ export function revOf(entry: DraftEntry): string {
 /** What it is called on screen; a damaged one by what can still be read of it. */
 export function titleOf(entry: DraftEntry): string {
   if (entry.type === 'draft') return nameOf(entry.draft.file.cadence);
-  const name = dig(entry.damaged.raw, 'file', 'cadence', 'name');
+  const name = dig(entry.damaged.raw, 'cadence', 'name');
   return (typeof name === 'string' && name.trim()) || 'Unreadable cadence';
 }
 

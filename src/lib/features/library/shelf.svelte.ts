@@ -36,10 +36,13 @@ export class Shelf {
     return this.#reading;
   }
 
-  /** Reads now and whenever another tab changes something, until the returned function is called. */
+  /**
+   * Reads now and after every change, until the returned function is called. Of this tab's own too:
+   * an editor that was just left may still be saving.
+   */
   follow(): () => void {
     void this.read();
-    return this.#drafts.watch(() => void this.read());
+    return this.#drafts.watch(() => void this.read(), { own: true });
   }
 
   async save(
