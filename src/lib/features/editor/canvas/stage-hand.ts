@@ -1,4 +1,4 @@
-import type { useSvelteFlow } from '@xyflow/svelte';
+import { getViewportForBounds, type useSvelteFlow } from '@xyflow/svelte';
 import { tick } from 'svelte';
 import { portsOf, type CadenceNode, type EdgeId, type NodeId, type Position } from '$lib/domain';
 import type { Size } from '$lib/layout';
@@ -10,6 +10,13 @@ import type { FlowEdge, FlowNode } from './flow-types';
 import { sizeOf } from './geometry';
 
 type Flow = ReturnType<typeof useSvelteFlow<FlowNode, FlowEdge>>;
+
+/** Room around the drawing; below it stand the tools. */
+const PADDING = { x: '40px', top: '40px', bottom: '76px' } as const;
+/** Names can be read from this zoom on. */
+const READABLE = 0.5;
+/** From the edge of the screen to the first step of a cadence that is too long to be seen whole. */
+const BEGINNING = 40;
 
 /** Puts new nodes on the canvas and brings nodes into view. */
 export class StageHand {
@@ -41,6 +48,31 @@ export class StageHand {
     const between = edge === null ? null : insertOnEdge(file, edge, node, at, size);
     const done = this.#editor.do(between ?? addAt(node, at, size));
     if (done.ok) this.#editor.selection.set([node.id]);
+  }
+
+  /** All steps in view. */
+  async fit(): Promise<void> {
+    const duration = prefersReducedMotion() ? 0 : 160;
+    await this.#flow.fitView({ maxZoom: 1, padding: PADDING, duration });
+  }
+
+  /** How a cadence is first seen: all of it, or, when it is too long to be read, its beginning. */
+  async open(): Promise<void> {
+    const frame = this.#canvas()?.getBoundingClientRect();
+    const bounds = this.#flow.getNodesBounds(this.#flow.getNodes());
+    if (!frame || bounds.width === 0) return;
+    const whole = getViewportForBounds(bounds, frame.width, frame.height, 0.1, 1, PADDING);
+    if (whole.zoom >= READABLE) return void (await this.#flow.setViewport(whole));
+    const down = (this.#editor.file.layout.direction ?? 'down') === 'down';
+    const middle = {
+      x: frame.width / 2 - (bounds.x + bounds.width / 2) * READABLE,
+      y: frame.height / 2 - (bounds.y + bounds.height / 2) * READABLE
+    };
+    await this.#flow.setViewport({
+      x: down ? middle.x : BEGINNING - bounds.x * READABLE,
+      y: down ? BEGINNING - bounds.y * READABLE : middle.y,
+      zoom: READABLE
+    });
   }
 
   /** Selects and focuses a node, and pans to it when it is not wholly in view. */

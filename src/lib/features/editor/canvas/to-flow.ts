@@ -116,6 +116,9 @@ export function toFlowEdges(
     const ports = drawn.get(edge.from) ?? [];
     const port = ports.find((candidate) => candidate.id === edge.port);
     const label = ports.length > 1 && edge.port !== 'done' ? (port?.name ?? edge.port) : '';
+    const count = overlay.edgeCounts?.[edge.id] ?? null;
+    // Where all leads of a step come by one edge, the step's own count says it all.
+    const told = label === '' && count === (overlay.nodeCounts?.get(edge.to) ?? null);
     const flow: FlowEdge = {
       id: edge.id,
       type: 'way',
@@ -125,7 +128,7 @@ export function toFlowEdges(
       targetHandle: INCOMING,
       data: {
         label,
-        count: overlay.edgeCounts?.[edge.id] ?? null,
+        count: told ? null : count,
         badge: overlay.badges.edges.get(edge.id) ?? null
       },
       selected: overlay.selectedEdges.has(edge.id),
