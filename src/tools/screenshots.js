@@ -67,6 +67,16 @@ async function walk(page, take) {
   await page.goto('/');
   await settle(page);
   await take('library');
+  await page.keyboard.press('Control+k');
+  await settle(page);
+  await take('command-palette');
+  await page.keyboard.press('Escape');
+  const another = page.getByRole('button', { name: /new cadence/i }).first();
+  if (await another.isVisible()) {
+    await another.click();
+    await settle(page);
+    await take('new-cadence');
+  }
 }
 
 const { values } = parseArgs({
