@@ -1,11 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { openExample, saved, simulate, step } from './support/actions';
 import { expect, test } from './support/test';
-
-/** The step with this name on the canvas. */
-function step(page: Page, name: string): Locator {
-  return page.locator('.svelte-flow__node').filter({ hasText: name });
-}
 
 /** What the command line finds in a file, as the app writes it: counts by the name of the exit. */
 function endsByCommandLine(path: string): ReadonlyMap<string, string> {
@@ -14,11 +10,6 @@ function endsByCommandLine(path: string): ReadonlyMap<string, string> {
     exits: { name: string; count: number }[];
   };
   return new Map(result.exits.map(({ name, count }) => [name, count.toLocaleString('en-US')]));
-}
-
-async function simulate(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Run/ }).click();
-  await expect(page.getByText(/^Of 10,000 leads/)).toBeVisible();
 }
 
 /** The ends on the simulate screen are those that the command line finds. */
@@ -33,9 +24,7 @@ test('a manager changes the six-step follow-up, mends and simulates it, and find
   page,
   context
 }, info) => {
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Six-step follow-up' }).click();
-  await expect(page).toHaveURL(/\/cadences\/[0-9a-z]{26}$/);
+  await openExample(page);
   await expect(step(page, 'First follow-up call')).toBeVisible();
   await expect(page.getByText('No problems')).toBeVisible();
 
@@ -68,7 +57,7 @@ test('a manager changes the six-step follow-up, mends and simulates it, and find
   const before = await step(page, 'Branch').boundingBox();
   await page.getByRole('button', { name: 'Tidy' }).click();
   await expect.poll(async () => (await step(page, 'Branch').boundingBox())?.y).not.toBe(before?.y);
-  await expect(page.getByText('Saved on this device')).toBeVisible();
+  await saved(page);
 
   // Ten thousand leads, in the worker.
   await page.getByRole('link', { name: 'Simulate' }).first().click();

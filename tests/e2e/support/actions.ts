@@ -1,0 +1,26 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './test';
+
+/** The step with this name on the canvas. */
+export function step(page: Page, name: string): Locator {
+  return page.locator('.svelte-flow__node').filter({ hasText: name });
+}
+
+/** Opens an example of the gallery on the empty first screen, as a cadence of its own. */
+export async function openExample(page: Page, name = 'Six-step follow-up'): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name, exact: true }).click();
+  await expect(page).toHaveURL(/\/cadences\/[0-9a-z]{26}$/);
+  await expect(page.locator('.svelte-flow__node').first()).toBeVisible();
+}
+
+/** Runs the simulation of the simulate screen to its end. */
+export async function simulate(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Run/ }).click();
+  await expect(page.getByText(/^Of [\d,]+ leads/)).toBeVisible();
+}
+
+/** Waits until everything typed is stored. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.getByText('Saved on this device')).toBeVisible();
+}
