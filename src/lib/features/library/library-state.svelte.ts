@@ -148,9 +148,9 @@ export class LibraryState {
     return { name: fileNameOf(nameOf(file.cadence)), text: serializeCadenceFile(file) };
   }
 
-  /** Exactly what is stored of a damaged draft. */
+  /** What is stored of a damaged draft, as it is: to be mended by hand and imported again. */
   exportRaw(damaged: DamagedDraft): Export {
-    const name = fileNameOf(titleOf({ type: 'damaged', damaged }), 'damaged.json');
+    const name = fileNameOf(titleOf({ type: 'damaged', damaged }));
     return { name, text: `${JSON.stringify(damaged.raw, null, 2)}\n` };
   }
 

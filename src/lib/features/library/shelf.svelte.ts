@@ -51,7 +51,7 @@ export class Shelf {
   ): Promise<Result<{ rev: string }, WriteFailure>> {
     const saved = await answered(this.#drafts.save(draft, rev));
     if (!saved.ok) {
-      void this.read();
+      this.#refused(saved.error);
       return saved;
     }
     const entry: DraftEntry = { type: 'draft', draft: { ...draft, rev: saved.value.rev } };
@@ -63,8 +63,16 @@ export class Shelf {
     const id = idOf(entry);
     const removed = await answered(this.#drafts.remove(id, revOf(entry)));
     if (removed.ok) this.#change(this.#others(id));
-    else void this.read();
+    else this.#refused(removed.error);
     return removed;
+  }
+
+  /**
+   * Shows what somebody else wrote. When there is no room, what was read stays on screen: a browser
+   * may clear a full device, and then these are the only copies left to export.
+   */
+  #refused({ code }: WriteFailure): void {
+    if (code === 'conflict') void this.read();
   }
 
   #others(id: CadenceId): readonly DraftEntry[] {

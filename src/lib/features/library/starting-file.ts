@@ -12,8 +12,16 @@ const DAY = 24 * 60 * 60_000;
 export function startingFile(id: CadenceId, now: Instant, tz: string): CadenceFile {
   const options = { id, name: 'Untitled cadence', start: `${nextMonday(now)}T09:00` };
   const local = parseCadenceValue(blankCadenceFile({ ...options, tz }));
-  // Browsers name zones that a cadence may not be in, such as "Etc/Unknown".
-  return local.ok ? local.value : blankCadenceFile(options);
+  return local.ok && isZone(tz) ? local.value : blankCadenceFile(options);
+}
+
+/** Browsers that do not know where they are say so with a name that is no zone, as "Etc/Unknown". */
+function isZone(tz: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: tz }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 function nextMonday(now: Instant): string {

@@ -1,4 +1,10 @@
-import type { CadenceFile, CadenceNode, Position } from '$lib/domain';
+import {
+  describeNode,
+  type Cadence,
+  type CadenceNode,
+  type CadenceFile,
+  type Position
+} from '$lib/domain';
 import { toneOf, type Tone } from '../words/tones';
 import { placesOf } from './place';
 
@@ -12,21 +18,28 @@ export interface ThumbnailShape extends Box {
   readonly tone: Tone;
 }
 
+export interface ThumbnailLine {
+  /** An SVG path. */
+  readonly path: string;
+  readonly far: boolean;
+}
+
 /** A cadence as a small picture, in canvas units. */
 export interface Thumbnail {
   readonly shapes: readonly ThumbnailShape[];
-  /** SVG paths of the edges. */
-  readonly lines: readonly string[];
+  readonly lines: readonly ThumbnailLine[];
   readonly view: Box;
   /** The drawing is longer than the picture. */
   readonly cut: 'bottom' | 'right' | null;
 }
 
 /** Canvas units across the picture: never closer, and farther than the middle only for wide drawings. */
-const ACROSS = { closest: 900, usual: 1150, farthest: 2200 };
+const ACROSS = { closest: 900, usual: 1400, farthest: 2200 };
 const MARGIN = 70;
 const CARD = { width: 252, height: 56 };
-const PILL = { width: 170, height: 34 };
+const PILL = { height: 34, frame: 54, letter: 7.4, least: 96, most: 280 };
+/** Lines longer than this step back behind those to the next step. */
+const FAR = 320;
 const NOTE = { width: 220, height: 90 };
 
 /** The picture of `file`, for a frame `aspect` times as wide as it is high. */
@@ -36,7 +49,7 @@ export function thumbnailOf(file: CadenceFile, aspect: number): Thumbnail {
   const shapes = new Map(
     file.cadence.nodes.map((node) => [
       node.id,
-      { ...(places.get(node.id) ?? { x: 0, y: 0 }), ...shapeOf(node) }
+      { ...(places.get(node.id) ?? { x: 0, y: 0 }), ...shapeOf(node, file.cadence) }
     ])
   );
   const lines = file.cadence.edges.flatMap(({ from, to }) => {
@@ -47,14 +60,14 @@ export function thumbnailOf(file: CadenceFile, aspect: number): Thumbnail {
   return { shapes: all, lines, ...viewOf(boundsOf(all), direction, aspect) };
 }
 
-function shapeOf(node: CadenceNode): Omit<ThumbnailShape, 'x' | 'y'> {
+function shapeOf(node: CadenceNode, cadence: Cadence): Omit<ThumbnailShape, 'x' | 'y'> {
   const tone = toneOf(node);
   switch (node.kind) {
     case 'wait':
     case 'exit':
     case 'fork':
     case 'join':
-      return { look: 'pill', tone, ...PILL };
+      return { look: 'pill', tone, width: pillWidth(node, cadence), height: PILL.height };
     case 'stage':
       return { look: 'stage', tone, ...CARD };
     case 'note':
@@ -67,17 +80,26 @@ function shapeOf(node: CadenceNode): Omit<ThumbnailShape, 'x' | 'y'> {
   }
 }
 
-function lineBetween(from: Box, to: Box, direction: 'down' | 'right'): string {
+/** As wide as its text is on the canvas, so that lines meet it in the middle. */
+function pillWidth(node: CadenceNode, cadence: Cadence): number {
+  const text = node.kind === 'wait' ? describeNode(node, cadence) : node.name;
+  const width = PILL.frame + text.length * PILL.letter;
+  return Math.min(Math.max(width, PILL.least), PILL.most);
+}
+
+function lineBetween(from: Box, to: Box, direction: 'down' | 'right'): ThumbnailLine {
   if (direction === 'right') {
     const [x1, y1] = [from.x + from.width, from.y + from.height / 2];
     const [x2, y2] = [to.x, to.y + to.height / 2];
     const bend = Math.max(24, Math.abs(x2 - x1) / 2);
-    return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+    const path = `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+    return { path, far: Math.abs(x2 - x1) > FAR };
   }
   const [x1, y1] = [from.x + from.width / 2, from.y + from.height];
   const [x2, y2] = [to.x + to.width / 2, to.y];
   const bend = Math.max(24, Math.abs(y2 - y1) / 2);
-  return `M${x1} ${y1}C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2}`;
+  const path = `M${x1} ${y1}C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2}`;
+  return { path, far: Math.abs(y2 - y1) > FAR };
 }
 
 function boundsOf(shapes: readonly Box[]): Box {

@@ -1,7 +1,7 @@
 const LENGTH = 60;
 
 /** What an exported cadence's file is called: `Q3: Würth calls` becomes `q3-wurth-calls.cadence.json`. */
-export function fileNameOf(name: string, ending = 'cadence.json'): string {
+export function fileNameOf(name: string): string {
   const slug = name
     .normalize('NFKD')
     .replace(/\p{Mark}+/gu, '')
@@ -9,5 +9,5 @@ export function fileNameOf(name: string, ending = 'cadence.json'): string {
     .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
     .slice(0, LENGTH)
     .replace(/^-+|-+$/g, '');
-  return `${slug || 'cadence'}.${ending}`;
+  return `${slug || 'cadence'}.cadence.json`;
 }
