@@ -10,7 +10,10 @@ export interface StoredDocument {
 export type WriteFailure =
   /** Somebody else (another tab) has written it since. */
   | { readonly code: 'conflict' }
-  /** The device has no room; nothing was written, what was stored stays readable. */
+  /**
+   * The device has no room; nothing was written. What was stored stays, unless the browser itself
+   * clears a full device (Chromium may: the origin's data goes the moment a write fails).
+   */
   | { readonly code: 'full'; readonly message: string }
   | { readonly code: 'unavailable'; readonly message: string };
 

@@ -32,9 +32,9 @@ export function isAnswer(error: unknown): boolean {
 export function writeFailure(error: unknown): WriteFailure {
   if (isConflict(error)) return { code: 'conflict' };
   const { name, message, reason } = shapeOf(error);
-  const text = [name, message, reason].map((each) => String(each ?? '')).join(' ');
+  const text = [name, message, reason].filter((each) => typeof each === 'string').join(' ');
   if (/quota|indexed_db_went_bad|disk|space/i.test(text)) {
     return { code: 'full', message: 'The browser has no room left on this device.' };
   }
-  return { code: 'unavailable', message: `The browser's storage did not answer: ${text.trim()}` };
+  return { code: 'unavailable', message: `The browser's storage did not answer: ${text}` };
 }
