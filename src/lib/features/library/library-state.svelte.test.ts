@@ -9,9 +9,14 @@ import { recordNews } from './testing/recorded-news';
 
 const NOW = 1_000_000;
 
+/** A ULID made of one digit, but for its beginning. */
+function idOf(digit: string): string {
+  return `0${digit.repeat(25)}`;
+}
+
 function named(name: string, digit: string): CadenceFile {
   const file = fileOf(sixSteps());
-  return { ...file, cadence: { ...file.cadence, id: digit.repeat(26), name } };
+  return { ...file, cadence: { ...file.cadence, id: idOf(digit), name } };
 }
 
 function open() {
@@ -21,7 +26,7 @@ function open() {
   const library = new LibraryState(
     {
       drafts: desk.drafts,
-      newCadenceId: () => `${made++}`.padStart(26, 'n'),
+      newCadenceId: () => idOf('np'.charAt(made++)),
       now: () => NOW,
       fetchAsset: () => Promise.reject(new Error('not here'))
     },
@@ -124,12 +129,12 @@ describe('LibraryState', () => {
     expect(library.imports.refused.map(({ name }) => name)).toEqual(['bad.json']);
     expect(news.told).toEqual(['“Calls” was imported. [Open]']);
     news.act();
-    expect(opened).toEqual(['a'.repeat(26)]);
+    expect(opened).toEqual([idOf('a')]);
   });
 
   it.each([
-    ['replace', ['Theirs'], 'a'.repeat(26)],
-    ['both', ['Theirs', 'Mine'], 'n'.repeat(25) + '0'],
+    ['replace', ['Theirs'], idOf('a')],
+    ['both', ['Theirs', 'Mine'], idOf('n')],
     ['cancel', ['Mine'], undefined]
   ] as const)('LIB-9 a cadence that is here already: %s', async (choice, after, id) => {
     const { library, names, store } = open();
@@ -200,7 +205,7 @@ describe('LibraryState', () => {
         ...drafts,
         list: () => (broken ? Promise.reject(new Error('no answer')) : drafts.list())
       },
-      newCadenceId: () => 'n'.repeat(26),
+      newCadenceId: () => idOf('n'),
       now: () => NOW,
       fetchAsset: () => Promise.reject(new Error('not here'))
     });

@@ -12,9 +12,14 @@ import { recordNews } from './testing/recorded-news';
 
 const NOW = 10 * 60_000;
 
+/** A ULID made of one digit, but for its beginning. */
+function idOf(digit: string): string {
+  return `0${digit.repeat(25)}`;
+}
+
 function named(name: string, digit = 'a'): CadenceFile {
   const file = fileOf(sixSteps());
-  return { ...file, cadence: { ...file.cadence, id: digit.repeat(26), name } };
+  return { ...file, cadence: { ...file.cadence, id: idOf(digit), name } };
 }
 
 const EXAMPLES: Readonly<Record<string, string>> = {
@@ -22,15 +27,17 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'examples/six.json': serializeCadenceFile(named('Six steps', 'e'))
 };
 
-async function show(desk = openDraftDesk()) {
+const fetchExample = (path: string) => Promise.resolve(EXAMPLES[path] ?? '');
+
+async function show(desk = openDraftDesk(), fetchAsset = fetchExample) {
   const news = recordNews();
   const opened: string[] = [];
   const library = new LibraryState(
     {
       drafts: desk.drafts,
-      newCadenceId: () => 'n'.repeat(26),
+      newCadenceId: () => idOf('n'),
       now: () => NOW,
-      fetchAsset: (path) => Promise.resolve(EXAMPLES[path] ?? '')
+      fetchAsset
     },
     { news }
   );
@@ -77,7 +84,7 @@ describe('Library', () => {
     await desk.store(named('Calls'), NOW - 3 * 60_000);
     await show(desk);
     const link = page.getByRole('link', { name: 'Calls', exact: true });
-    await expect.element(link).toHaveAttribute('href', `#${'a'.repeat(26)}`);
+    await expect.element(link).toHaveAttribute('href', `#${idOf('a')}`);
     await expect.element(card('Calls').getByText('3 minutes ago')).toBeVisible();
     await expect.element(card('Calls').getByText('6 steps')).toBeVisible();
   });
@@ -85,15 +92,26 @@ describe('Library', () => {
   it('LIB-2 LIB-16 begins empty with the gallery, and opens what was made of an example', async () => {
     const { opened, drafts } = await show();
     await page.getByRole('button', { name: 'Six steps' }).click();
-    await vi.waitFor(() => expect(opened).toEqual(['n'.repeat(26)]));
+    await vi.waitFor(() => expect(opened).toEqual([idOf('n')]));
     expect(await drafts.list()).toHaveLength(1);
+  });
+
+  it('LIB-21 says once that the gallery cannot be read, and reads it when asked again', async () => {
+    const fetched: string[] = [];
+    await show(openDraftDesk(), (path) => {
+      fetched.push(path);
+      return fetched.length === 1 ? Promise.reject(new Error('offline')) : fetchExample(path);
+    });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(page.getByRole('button', { name: 'Six steps' })).toBeVisible();
+    expect(fetched).toEqual(['examples/index.json', 'examples/index.json', 'examples/six.json']);
   });
 
   it('LIB-2 begins blank from the dialog', async () => {
     const { opened } = await show();
     await page.getByRole('button', { name: 'New cadence' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Start blank' }).click();
-    await vi.waitFor(() => expect(opened).toEqual(['n'.repeat(26)]));
+    await vi.waitFor(() => expect(opened).toEqual([idOf('n')]));
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   });
 
