@@ -15,8 +15,8 @@ export default {
     paths: { base: /** @type {'' | `/${string}`} */ (process.env['BASE_PATH'] ?? '') },
     csp: { mode: 'hash', directives: contentSecurityPolicy(appHtml) },
     typescript: {
-      // The tools are checked by themselves (tsconfig.node.json): PouchDB's types redefine Buffer.
-      config: (config) => void config['exclude'].push('../src/tools/**')
+      // What runs in Node is checked by itself (tsconfig.node.json): PouchDB's types redefine Buffer.
+      config: (config) => void config['exclude'].push('../src/tools/**', '../tests/e2e/**')
     },
     // The app registers it itself, so that an update asks before it takes over.
     serviceWorker: {
