@@ -73,6 +73,17 @@ describe('toElk', () => {
   });
 });
 
+describe('a large cadence', () => {
+  it('is laid out by the last edges into a step that very many lead to', () => {
+    const cadence = sample();
+    const steps = Array.from({ length: 450 }, (_, n) => newNode('wait', `w${n}`));
+    const edges = steps.map(({ id }) => ({ id: `to-${id}`, from: id, port: 'next', to: 'won' }));
+    const large = { ...cadence, nodes: [...cadence.nodes, ...steps], edges };
+    const laidOut = toElk(large, sizes(large), 'down').edges?.map(({ id }) => id);
+    expect(laidOut).toEqual(edges.slice(-12).map(({ id }) => `edge:${id}`));
+  });
+});
+
 describe('fromElk', () => {
   it('gives whole positions by node id', () => {
     const graph = { id: 'root', children: [{ id: 'node:call', x: 10.4, y: 99.6 }] };

@@ -23,8 +23,9 @@ const OPTIONS = {
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
-  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-  'elk.layered.nodePlacement.favorStraightEdges': 'true',
+  // Several times as fast as network simplex where edges are long, and as straight.
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
   'elk.spacing.nodeNode': '56',
   'elk.spacing.edgeNode': '28',
   'elk.spacing.edgeEdge': '20',
@@ -47,7 +48,7 @@ export function toElk(
     children: placed.map((node) =>
       toElkNode(node, cadence, present(sizes.get(node.id), `size of ${node.id}`), direction)
     ),
-    edges: cadence.edges
+    edges: decisive(cadence.edges)
       .filter((edge) => nodes.has(edge.from) && nodes.has(edge.to))
       .map((edge): ElkExtendedEdge => ({
         id: `edge:${edge.id}`,
@@ -55,6 +56,28 @@ export function toElk(
         targets: [targetOf(present(nodes.get(edge.to), edge.to))]
       }))
   };
+}
+
+/** From here on a cadence is large, and only this many of the edges into one step are laid out. */
+const LARGE = 400;
+const MOST_INCOMING = 12;
+
+/**
+ * The edges that decide where steps go. In a large cadence, where many steps lead to one end, each
+ * such edge runs past hundreds of layers; that costs seconds and in the end ELK's stack, and the
+ * last few place the end just as well.
+ */
+function decisive(edges: readonly CadenceEdge[]): readonly CadenceEdge[] {
+  if (edges.length <= LARGE) return edges;
+  const seen = new Map<NodeId, number>();
+  return edges
+    .toReversed()
+    .filter(({ to }) => {
+      const count = (seen.get(to) ?? 0) + 1;
+      seen.set(to, count);
+      return count <= MOST_INCOMING;
+    })
+    .reverse();
 }
 
 /** Positions out of ELK's answer, in whole canvas units. */

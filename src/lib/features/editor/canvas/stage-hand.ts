@@ -13,8 +13,8 @@ type Flow = ReturnType<typeof useSvelteFlow<FlowNode, FlowEdge>>;
 
 /** Room around the drawing; below it stand the tools. */
 const PADDING = { x: '40px', top: '40px', bottom: '76px' } as const;
-/** Names can be read from this zoom on. */
-const READABLE = 0.5;
+/** Names and the lines under them can be read from this zoom on. */
+const READABLE = 0.8;
 /** From the edge of the screen to the first step of a cadence that is too long to be seen whole. */
 const BEGINNING = 40;
 
@@ -64,9 +64,11 @@ export class StageHand {
     const whole = getViewportForBounds(bounds, frame.width, frame.height, 0.1, 1, PADDING);
     if (whole.zoom >= READABLE) return void (await this.#flow.setViewport(whole));
     const down = (this.#editor.file.layout.direction ?? 'down') === 'down';
+    const first = this.#flow.getNodes().find(({ type }) => type === 'entry');
+    const begin = first ? this.#flow.getNodesBounds([first]) : bounds;
     const middle = {
-      x: frame.width / 2 - (bounds.x + bounds.width / 2) * READABLE,
-      y: frame.height / 2 - (bounds.y + bounds.height / 2) * READABLE
+      x: frame.width / 2 - (begin.x + begin.width / 2) * READABLE,
+      y: frame.height / 2 - (begin.y + begin.height / 2) * READABLE
     };
     await this.#flow.setViewport({
       x: down ? middle.x : BEGINNING - bounds.x * READABLE,

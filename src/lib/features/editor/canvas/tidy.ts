@@ -32,22 +32,30 @@ export class Tidier {
     await glide(from, new Map(Object.entries(places)), (now) => this.#model.place(now));
   }
 
-  /** Gives nodes without a place one, quietly. */
+  /** Gives nodes without a place one, quietly; when layout fails, in a plain column. */
   async placeNew(): Promise<void> {
     const { cadence, layout } = this.#editor.file;
     if (unplaced(cadence, layout).length === 0) return;
-    const tidied = await this.#run();
-    if (!tidied) return;
+    try {
+      const tidied = await this.#run();
+      if (tidied) this.#settle(tidied);
+    } catch (error) {
+      this.#settle({});
+      throw error;
+    }
+  }
+
+  cancel(): void {
+    this.#running?.abort();
+  }
+
+  #settle(tidied: Readonly<Record<NodeId, Position>>): void {
     const now = this.#editor.file;
     const edit: Edit = {
       kind: 'moveNodes',
       positions: placeMissing(now.cadence, now.layout.positions, tidied)
     };
     this.#editor.settle(edit);
-  }
-
-  cancel(): void {
-    this.#running?.abort();
   }
 
   async #run(): Promise<Readonly<Record<NodeId, Position>> | null> {
