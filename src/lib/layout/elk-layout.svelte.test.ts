@@ -33,6 +33,7 @@ function open(): LayoutService {
   started = 0;
   service = createElkLayout(() => {
     started += 1;
+    // eslint-disable-next-line no-restricted-syntax -- the app hands its own thread maker in
     return new Worker(elkUrl);
   });
   return service;
