@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
-import { openExample, saved, simulate, step } from './support/actions';
+import { fit, openExample, saved, simulate, step } from './support/actions';
 import { expect, test } from './support/test';
 
 /** What the command line finds in a file, as the app writes it: counts by the name of the exit. */
@@ -25,6 +25,7 @@ test('a manager changes the six-step follow-up, mends and simulates it, and find
   context
 }, info) => {
   await openExample(page);
+  await fit(page);
   await expect(step(page, 'First follow-up call')).toBeVisible();
   await expect(page.getByText('No problems')).toBeVisible();
 

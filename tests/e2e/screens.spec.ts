@@ -1,15 +1,30 @@
 import type { Page } from '@playwright/test';
-import { openExample, simulate, step } from './support/actions';
+import { fit, openExample, simulate, step } from './support/actions';
 import { expect, expectAccessible, test } from './support/test';
+
+function isPhone(page: Page): Promise<boolean> {
+  return page.getByRole('button', { name: 'Edit step' }).isVisible();
+}
+
+/** On a phone the settings of a step are a sheet. */
+async function openSettings(page: Page): Promise<void> {
+  if (await isPhone(page)) await page.getByRole('button', { name: 'Edit step' }).click();
+}
 
 /** Selects steps of the branched follow-up one after the other. */
 async function openSteps(page: Page, ids: readonly string[]): Promise<void> {
   await openExample(page, 'Branched follow-up');
+  await fit(page);
   for (const id of ids) {
     await expectAccessible(page);
     await page.locator(`.svelte-flow__node[data-id="${id}"]`).click();
+    await openSettings(page);
     const heading = page.getByLabel('Settings').getByRole('heading', { level: 2 });
     await expect(heading).not.toHaveText('This cadence');
+    if (await isPhone(page)) {
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Close', exact: true }).click();
+    }
   }
 }
 
@@ -40,7 +55,9 @@ const SCREENS: readonly { readonly name: string; go(page: Page): Promise<void> }
     name: 'editor, action',
     async go(page) {
       await openExample(page);
+      await fit(page);
       await step(page, 'Second follow-up call').click();
+      await openSettings(page);
       await expect(page.getByRole('heading', { name: 'Second follow-up call' })).toBeVisible();
     }
   },
@@ -53,6 +70,7 @@ const SCREENS: readonly { readonly name: string; go(page: Page): Promise<void> }
     name: 'editor, problems',
     async go(page) {
       await openExample(page);
+      await fit(page);
       await step(page, 'Moved on').click();
       await page.keyboard.press('Delete');
       await page.getByTitle('Show problems').click();

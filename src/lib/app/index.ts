@@ -1,3 +1,3 @@
 export { composeApp } from './compose';
-export { provideApp, useApp, type App } from './context';
+export { provideApp, type App } from './context';
 export { AppUpdates } from './updates.svelte';

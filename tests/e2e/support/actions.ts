@@ -24,3 +24,8 @@ export async function simulate(page: Page): Promise<void> {
 export async function saved(page: Page): Promise<void> {
   await expect(page.getByText('Saved on this device')).toBeVisible();
 }
+
+/** Brings every step into view. */
+export async function fit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Fit', exact: true }).click();
+}
