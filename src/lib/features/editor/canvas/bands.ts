@@ -12,7 +12,8 @@ export interface Band {
 }
 
 const BEFORE = 22;
-const MARGIN = 160;
+/** So far beyond the drawing that the line crosses the screen. */
+const MARGIN = 3000;
 
 /** One band per stage node, spanning all nodes that have a place. */
 export function bandsOf(

@@ -77,6 +77,7 @@ function bodyOf(node: CadenceNode, cadence: Cadence): Size {
 }
 
 function pillWidth(text: string): number {
-  const width = Math.ceil(PILL_FRAME + text.length * LETTER);
+  // Even, so that its middle lies on a whole unit.
+  const width = 2 * Math.ceil((PILL_FRAME + text.length * LETTER) / 2);
   return Math.min(Math.max(width, PILL_WIDTH.min), PILL_WIDTH.max);
 }

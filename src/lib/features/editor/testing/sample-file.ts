@@ -5,7 +5,6 @@ import {
   type CadenceFile,
   type CadenceNode
 } from '$lib/domain';
-import type { Draft } from '$lib/storage';
 
 export const SAMPLE_ID = '01hzzzzzzzzzzzzzzzzzzzzzzz';
 
@@ -88,7 +87,3 @@ const EDGES: readonly CadenceEdge[] = [
   { id: 'e9', from: 'gap-2', port: 'next', to: 'call-2' },
   { id: 'e10', from: 'call-2', port: 'done', to: 'silent' }
 ];
-
-export function sampleDraft(rev: string): Draft {
-  return { file: sampleFile(), history: { undo: [], redo: [] }, updatedAt: 0, rev };
-}
