@@ -47,7 +47,7 @@ function straightPath(ends: Ends): string | null {
 function backPath(ends: Ends): string | null {
   const { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = ends;
   const down = sourcePosition === Position.Bottom && targetPosition === Position.Top;
-  if (!down || targetY > sourceY + 2 * OFFSET) return null;
+  if (!down || targetY > sourceY) return null;
   const around = Math.max(sourceX, targetX) + AROUND;
   return rounded([
     [sourceX, sourceY],
