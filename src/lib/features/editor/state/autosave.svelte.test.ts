@@ -20,7 +20,8 @@ async function slowDevice() {
       return drafts.save(draft, rev);
     }
   };
-  return { drafts: Object.assign(Object.create(drafts) as DraftStore, slow), waiting, first };
+  const { rev } = first.value;
+  return { drafts: { ...slow } as DraftStore, quick: drafts, waiting, rev };
 }
 
 describe('saving on a slow device', () => {
@@ -35,7 +36,7 @@ describe('saving on a slow device', () => {
       const file = sampleFile();
       return { file: { ...file, cadence: { ...file.cadence, name } }, history: HISTORY };
     };
-    const stored = { rev: device.first.value.rev, updatedAt: 0 };
+    const stored = { rev: device.rev, updatedAt: 0 };
     autosave = new Autosave(device.drafts, () => 1, content, stored, { pause: 5, retry: 20 });
   });
 
@@ -57,7 +58,26 @@ describe('saving on a slow device', () => {
     await Promise.all([...asked, ...device.waiting.splice(0).map((go) => go())]);
 
     expect(autosave.status.type).toBe('saved');
-    const entry = await device.drafts.open(SAMPLE_ID);
+    const entry = await device.quick.open(SAMPLE_ID);
     expect(entry).toMatchObject({ type: 'draft', draft: { file: { cadence: { name: 'Two' } } } });
+  });
+
+  it('ED-7 when what overtook the work cannot be read, saving is tried again until it can', async () => {
+    const elsewhere = { file: sampleFile(), history: HISTORY, updatedAt: 2 };
+    await device.quick.save(elsewhere, device.rev);
+    const read = vi.spyOn(device.drafts, 'open').mockRejectedValueOnce(new Error('no answer'));
+    const saving = change('Mine');
+    await letThrough();
+    await saving;
+    expect(autosave.status).toMatchObject({ type: 'failed', reason: 'unavailable' });
+
+    await letThrough();
+    await vi.waitFor(() =>
+      expect(autosave.status).toMatchObject({
+        type: 'conflict',
+        theirs: { type: 'draft', draft: { updatedAt: 2 } }
+      })
+    );
+    expect(read).toHaveBeenCalledTimes(2);
   });
 });

@@ -1,6 +1,6 @@
 import type { CadenceFile, Instant } from '$lib/domain';
-import type { DraftEntry, DraftStore, EditHistory } from '$lib/storage';
-import { fail } from '$lib/util';
+import type { DraftEntry, DraftStore, EditHistory, WriteFailure } from '$lib/storage';
+import { fail, ok } from '$lib/util';
 import type { SaveStatus } from './save-status';
 
 export interface SavedContent {
@@ -68,14 +68,11 @@ export class Autosave {
   /** Saves now what is not saved yet; resolves when it is written or has failed. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    if (this.#writing) await this.#writing;
+    // Others may have waited for the same write, and the first of them has begun the next one.
+    while (this.#writing) await this.#writing;
     if (this.#saved === this.#changes || this.#status.type === 'conflict' || this.#disposed) return;
-    this.#writing = this.#write();
-    try {
-      await this.#writing;
-    } finally {
-      this.#writing = null;
-    }
+    this.#writing = this.#write().finally(() => (this.#writing = null));
+    await this.#writing;
   }
 
   /** Takes `rev` as what is stored and equal to the work on screen. */
@@ -120,19 +117,28 @@ export class Autosave {
     const { file, history } = this.#content();
     const result = await this.#drafts
       .save({ file, history, updatedAt: at }, this.#rev)
-      .catch((error: unknown) => fail({ code: 'unavailable' as const, message: String(error) }));
+      .catch((error: unknown) => fail(unanswered(error)));
     if (result.ok) {
       this.#rev = result.value.rev;
       this.#saved = changes;
       if (changes === this.#changes) this.#status = { type: 'saved', at };
       else this.#schedule(this.#options.pause);
     } else if (result.error.code === 'conflict') {
-      const theirs = await this.#drafts.open(file.cadence.id);
-      this.conflict(theirs);
+      const theirs = await this.#drafts.open(file.cadence.id).then(ok, (e) => fail(unanswered(e)));
+      if (theirs.ok) this.conflict(theirs.value);
+      else this.#failed(theirs.error);
     } else {
-      const { code, message } = result.error;
-      this.#status = { type: 'failed', reason: code, message };
-      if (!this.#disposed) this.#schedule(this.#options.retry);
+      this.#failed(result.error);
     }
   }
+
+  #failed({ code, message }: Exclude<WriteFailure, { code: 'conflict' }>): void {
+    this.#status = { type: 'failed', reason: code, message };
+    if (!this.#disposed) this.#schedule(this.#options.retry);
+  }
+}
+
+/** A store that breaks instead of answering is one that cannot be reached. */
+function unanswered(error: unknown) {
+  return { code: 'unavailable', message: String(error) } as const;
 }
