@@ -27,6 +27,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Looked for before the first test: a dependency found later makes Vite reload the page.
+        optimizeDeps: { entries: ['src/lib/**/*.{ts,svelte}', 'tests/support/**/*.ts'] },
         test: {
           name: 'browser',
           include: inBrowser,
