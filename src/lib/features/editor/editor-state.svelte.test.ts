@@ -28,6 +28,14 @@ async function storedName(id: NodeId): Promise<string | undefined> {
   return entry.draft.file.cadence.nodes.find((node) => node.id === id)?.name;
 }
 
+/** Leaves something in place of the stored cadence that does not parse. */
+async function breakStored(): Promise<void> {
+  const documents = here.database.open();
+  const [stored] = await documents.list('d:');
+  if (!stored) throw new Error('nothing is stored');
+  await documents.put(stored.id, { v: 1, file: { format: 1 } }, stored.rev);
+}
+
 describe('editing and undo', () => {
   it('ED-1 a refused edit changes nothing and says why', async () => {
     const editor = await here.openTab();
@@ -205,6 +213,34 @@ describe('saving', () => {
     );
     expect(names.sort()).toEqual(['Mine', 'Theirs']);
     expect(mine.notices).toHaveLength(1);
+  });
+
+  it('ED-10 leaving says when the work could not be kept', async () => {
+    const editor = await here.openTab();
+    const drafts = draftsOf(here.database);
+    const entry = await drafts.open(SAMPLE_ID);
+    if (entry?.type !== 'draft') throw new Error('not stored');
+    await drafts.remove(SAMPLE_ID, entry.draft.rev);
+    await expect.poll(() => editor.saving).toEqual({ type: 'conflict', theirs: null });
+    rename(editor, 'call-1', 'Mine');
+
+    here.database.refuseWrites({ code: 'full', message: 'no room' });
+    expect(await editor.keepBoth()).toMatchObject({ ok: false, error: { code: 'full' } });
+    await editor.close();
+    expect(editor.notices).toEqual([expect.stringContaining('could not be saved')]);
+  });
+
+  it('ED-10 leaving keeps one copy beside a version that cannot be read', async () => {
+    const editor = await here.openTab();
+    rename(editor, 'call-1', 'Mine');
+    await breakStored();
+    await editor.flush();
+    expect(editor.saving).toMatchObject({ type: 'conflict', theirs: { type: 'damaged' } });
+
+    expect(await editor.keepBoth()).toMatchObject({ ok: true });
+    await editor.close();
+    const entries = await draftsOf(here.database).list();
+    expect(entries.map(({ type }) => type).sort()).toEqual(['damaged', 'draft']);
   });
 
   it('ED-11 a full device leaves the work on screen, says so, and saving is tried again', async () => {

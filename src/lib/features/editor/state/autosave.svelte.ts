@@ -83,6 +83,11 @@ export class Autosave {
     this.#status = { type: 'saved', at: stored.updatedAt };
   }
 
+  /** Tells that the work on screen was stored under another id: leaving loses nothing. */
+  keptElsewhere(): void {
+    this.#saved = this.#changes;
+  }
+
   /** Lets the work on screen win over what is stored under `rev` (null: nothing is). */
   async overwrite(rev: string | null): Promise<void> {
     this.#rev = rev;

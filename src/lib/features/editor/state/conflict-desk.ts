@@ -1,7 +1,7 @@
 import type { CadenceFile, CadenceId } from '$lib/domain';
 import type { App } from '$lib/app/context';
 import type { Draft, WriteFailure } from '$lib/storage';
-import { ok, type Result } from '$lib/util';
+import { fail, ok, type Result } from '$lib/util';
 import type { Autosave } from './autosave.svelte';
 
 interface Surroundings {
@@ -47,20 +47,18 @@ export class ConflictDesk {
   }
 
   /**
-   * Nobody is there any more to decide: unsaved work is kept beside the other version, and said so.
+   * Nobody is there any more to decide: unsaved work is kept beside the other version. Says so, and
+   * says so too when it could not be kept.
    */
   async leave(): Promise<void> {
     const { hasUnsaved, status } = this.#autosave;
-    if (status.type !== 'conflict' || !hasUnsaved) return;
+    if (!hasUnsaved) return;
     const { name } = this.#around.file().cadence;
-    const kept = await this.keepBoth();
-    if (kept.ok) {
-      this.#around.notify(
-        status.theirs === null
-          ? `“${name}” was deleted in another tab and is back, with your changes.`
-          : `Your version of “${name}” was kept beside the other one.`
-      );
-    }
+    const kept = status.type === 'conflict' && (await this.keepBoth()).ok;
+    if (!kept) this.#around.notify(`Your changes to “${name}” could not be saved.`);
+    else if (status.theirs === null) {
+      this.#around.notify(`“${name}” was deleted in another tab and is back, with your changes.`);
+    } else this.#around.notify(`Your version of “${name}” was kept beside the other one.`);
   }
 
   /** Takes the other tab's version. */
@@ -80,7 +78,7 @@ export class ConflictDesk {
     if (status.type !== 'conflict') return ok(this.#around.id);
     if (status.theirs === null) {
       await this.#autosave.overwrite(null);
-      return ok(this.#around.id);
+      return this.#written();
     }
     const copy = copyOf(this.#around.file(), this.#services.newCadenceId());
     const saved = await this.#services.drafts.save(
@@ -88,8 +86,15 @@ export class ConflictDesk {
       null
     );
     if (!saved.ok) return saved;
+    this.#autosave.keptElsewhere();
     this.useTheirs();
     return ok(copy.cadence.id);
+  }
+
+  #written(): Result<CadenceId, WriteFailure> {
+    const { status } = this.#autosave;
+    if (status.type === 'failed') return fail({ code: status.reason, message: status.message });
+    return status.type === 'conflict' ? fail({ code: 'conflict' }) : ok(this.#around.id);
   }
 }
 
