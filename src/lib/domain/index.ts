@@ -133,6 +133,7 @@ export { describeNode, newNode, portsOf } from './kinds/registry';
 export { canConnect } from './connect';
 export { blankCadenceFile } from './blank';
 export { freeId } from './free-id';
+export { isLocalDateTime } from './schema/dates';
 export { isSlug } from './schema/scalars';
 export { mergeFieldsOf } from './merge-fields';
 export { describeDelay, describeDuration, resolveDelay } from './words/durations';

@@ -9,6 +9,9 @@ import {
 import type { CompiledCalendar } from '$lib/calendar';
 import type { Arrivals } from '$lib/domain';
 
+/** Days that a curve may take until the last lead has arrived. */
+const MOST_DAYS = 100_000;
+
 /** When lead `index` of `leads` arrives, given a uniform number of its own. */
 export type ArrivalAt = (index: number, u: number) => number;
 
@@ -28,7 +31,7 @@ export function arrivalsOf(
       return evenly(calendar, from, open, leads);
     }
     case 'curve':
-      return byCurve(calendar, roll(calendar, start), arrivals.perDay);
+      return byCurve(calendar, roll(calendar, start), arrivals.perDay, leads);
     case 'list':
       return byList(calendar, arrivals.at);
   }
@@ -51,11 +54,14 @@ function evenly(
 function byCurve(
   calendar: CompiledCalendar,
   from: number,
-  perDay: readonly number[]
+  perDay: readonly number[],
+  leads: number
 ): ArrivalAt | string {
   const last = perDay[perDay.length - 1] ?? 0;
   if (!(last > 0)) return 'must end with a day on which leads arrive';
   if (perDay.some((count) => !(count >= 0))) return 'must not have negative days';
+  if (perDay.length + leads / last > MOST_DAYS)
+    return `must bring the last lead within ${MOST_DAYS} days`;
   const before: number[] = [0];
   for (const count of perDay) before.push((before[before.length - 1] ?? 0) + count);
   const sum = before[perDay.length] ?? 0;

@@ -1,5 +1,11 @@
 import { instantOf } from '$lib/calendar';
-import type { OutcomeChance, Scalar, Scenario, StepAssumption } from '$lib/domain';
+import {
+  isLocalDateTime,
+  type OutcomeChance,
+  type Scalar,
+  type Scenario,
+  type StepAssumption
+} from '$lib/domain';
 import { hashText } from '$lib/engine';
 import { OP, type Program } from '$lib/program';
 import { fail, ok, type Result } from '$lib/util';
@@ -69,7 +75,7 @@ export function modelOf(
   if (!Number.isInteger(leads) || leads < 1 || leads > MAX_LEADS)
     faults.push({ path: 'leads', message: `must be a whole number from 1 to ${MAX_LEADS}` });
   if (!Number.isInteger(seed)) faults.push({ path: 'seed', message: 'must be a whole number' });
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local))
+  if (!isLocalDateTime(local))
     faults.push({ path: 'start', message: 'must be a date and time, like 2026-01-05T09:00' });
   faults.push(...notYet(scenario));
   const segments = segmentsOf(scenario, faults);

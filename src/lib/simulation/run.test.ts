@@ -209,6 +209,8 @@ describe('a scenario that does not fit', () => {
     ['half a lead', {}, { leads: 1.5 }, 'leads'],
     ['too many leads', {}, { leads: 1e9 }, 'leads'],
     ['a broken start', {}, { start: 'tomorrow' }, 'start'],
+    ['a start on no day', {}, { start: '2026-02-30T09:00' }, 'start'],
+    ['a start at no time', {}, { start: '2026-01-05T24:00' }, 'start'],
     ['a broken seed', {}, { seed: 0.5 }, 'seed'],
     [
       'effort of a wait',
@@ -258,6 +260,12 @@ describe('a scenario that does not fit', () => {
       'arrivals'
     ],
     ['nobody ever arrives', { arrivals: { type: 'curve', perDay: [0] } }, {}, 'arrivals'],
+    [
+      'arrivals that take for ever',
+      { arrivals: { type: 'curve', perDay: [1e-300] } },
+      {},
+      'arrivals'
+    ],
     ['an empty list', { arrivals: { type: 'list', at: [] } }, {}, 'arrivals'],
     ['people', { people: [{ id: 'rita', name: 'Rita', role: 'rep', count: 1 }] }, {}, 'people'],
     [

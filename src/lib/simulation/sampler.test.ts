@@ -41,8 +41,25 @@ describe('samplers', () => {
     { type: 'lognormal', median: 10, p90: 5 },
     { type: 'normal', mean: 1, deviation: -1 },
     { type: 'empirical', values: [] },
+    { type: 'constant', value: 1e308 },
+    { type: 'empirical', values: [1, 1e308] },
+    { type: 'lognormal', median: 1, p90: 1e300 },
+    { type: 'lognormal', median: 5e-324, p90: 1 },
     { type: 'gamma', shape: 1, scale: 1 }
   ])('SIM-11 %o is refused in words', (distribution) => {
     expect(typeof samplerOf(distribution)).toBe('string');
+  });
+
+  it.each<Distribution>([
+    { type: 'lognormal', median: 1e-6, p90: 2_000_000 },
+    { type: 'exponential', mean: 2_000_000 },
+    { type: 'normal', mean: 0, deviation: 2_000_000 }
+  ])('SIM-11 %o draws lengths that time can hold', (distribution) => {
+    const sampler = samplerOf(distribution);
+    if (typeof sampler === 'string') throw new Error(sampler);
+    for (const u of [0, 0.5, 0.999999, 1 - Number.EPSILON / 2]) {
+      expect(sampler(u)).toBeGreaterThanOrEqual(0);
+      expect(sampler(u)).toBeLessThan(100_000_000);
+    }
   });
 });

@@ -1,6 +1,10 @@
 import type { Distribution } from '$lib/domain';
 import { exp, ln, normalQuantile } from './exact-math';
 
+/** Figures beyond these make no sense in any unit; two million minutes are almost four years. */
+const LARGEST = 2_000_000;
+const SMALLEST_MEDIAN = 1e-6;
+
 /** Turns a uniform number in [0, 1) into a drawn one, by the distribution's quantile function. */
 export type Sampler = (u: number) => number;
 
@@ -16,6 +20,9 @@ function inside(u: number): number {
 
 /** The sampler of a distribution, or what is wrong with its figures. Never draws below zero. */
 export function samplerOf(distribution: Distribution): Sampler | string {
+  const figures = Object.values(distribution).flat();
+  if (figures.some((figure) => typeof figure === 'number' && figure > LARGEST))
+    return `must not have figures above ${LARGEST}`;
   switch (distribution.type) {
     case 'constant':
       return constant(distribution.value);
@@ -61,9 +68,10 @@ function exponential(mean: number): Sampler | string {
 
 function lognormal(median: number, p90: number): Sampler | string {
   if (!(median > 0 && p90 >= median)) return 'needs 0 < median ≤ p90';
+  if (median < SMALLEST_MEDIAN) return `needs a median of at least ${SMALLEST_MEDIAN}`;
   const mu = ln(median);
   const sigma = (ln(p90) - mu) / Z90;
-  return (u) => exp(mu + sigma * normalQuantile(inside(u)));
+  return (u) => Math.min(LARGEST, exp(mu + sigma * normalQuantile(inside(u))));
 }
 
 function normal({

@@ -8,14 +8,16 @@ export const localDate = v.pipe(v.string(), v.check(isDate, 'must be a date like
 /** A local date-time `YYYY-MM-DDTHH:MM`. */
 export const localDateTime = v.pipe(
   v.string(),
-  v.check(
-    (value) => value[10] === 'T' && isDate(value.slice(0, 10)) && isTime(value.slice(11)),
-    'must be a date and time like 2026-01-31T09:00'
-  )
+  v.check(isLocalDateTime, 'must be a date and time like 2026-01-31T09:00')
 );
 
 /** A wall-clock time `HH:MM`, before midnight. */
 export const localTime = v.pipe(v.string(), v.check(isTime, 'must be a time like 09:00'));
+
+/** Whether a text is a local date-time `YYYY-MM-DDTHH:MM` of a day there is. */
+export function isLocalDateTime(value: string): boolean {
+  return value[10] === 'T' && isDate(value.slice(0, 10)) && isTime(value.slice(11));
+}
 
 export function isTime(value: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
