@@ -23,14 +23,14 @@ export function shellCommands({ commands, theme, home }: Parts): readonly Comman
     {
       id: 'shortcuts',
       label: 'Keyboard shortcuts',
-      hint: 'help, keys',
+      also: 'help, keys',
       group: 'General',
       shortcut: '?',
       run: () => {
         commands.helpOpen = true;
       }
     },
-    { id: 'go-cadences', label: 'Go to cadences', hint: 'library', group: 'Go to', run: home },
+    { id: 'go-cadences', label: 'Go to cadences', also: 'library', group: 'Go to', run: home },
     {
       id: 'theme-light',
       label: 'Use the light theme',

@@ -42,7 +42,7 @@ export function editorCommands(editor: EditorState, tools: Tools): readonly Comm
     {
       id: 'tidy',
       label: 'Tidy up',
-      hint: 'lay out arrange the steps',
+      also: 'lay out arrange the steps',
       shortcut: 't',
       group,
       run: tools.tidy
@@ -50,7 +50,7 @@ export function editorCommands(editor: EditorState, tools: Tools): readonly Comm
     {
       id: 'fit',
       label: 'Fit into view',
-      hint: 'zoom show everything',
+      also: 'zoom show everything',
       shortcut: 'f',
       group,
       run: tools.fit
@@ -58,7 +58,7 @@ export function editorCommands(editor: EditorState, tools: Tools): readonly Comm
     {
       id: 'problems',
       label: 'Show or hide problems',
-      hint: 'errors warnings',
+      also: 'errors warnings',
       shortcut: 'p',
       group,
       run: tools.problems

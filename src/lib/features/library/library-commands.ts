@@ -23,7 +23,7 @@ export function libraryCommands(entries: readonly DraftEntry[], tools: Tools): r
     {
       id: 'new-cadence',
       label: 'New cadence',
-      hint: 'create blank example gallery',
+      also: 'create blank example gallery',
       shortcut: 'n',
       group: 'Library',
       run: tools.create
@@ -31,7 +31,7 @@ export function libraryCommands(entries: readonly DraftEntry[], tools: Tools): r
     {
       id: 'import-file',
       label: 'Import a file',
-      hint: 'upload json open',
+      also: 'upload json open',
       shortcut: 'i',
       group: 'Library',
       run: tools.import

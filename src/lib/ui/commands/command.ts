@@ -2,8 +2,8 @@
 export interface Command {
   readonly id: string;
   readonly label: string;
-  /** Words it is also found by, and a line of explanation. */
-  readonly hint?: string;
+  /** Other words it is found by; not shown. */
+  readonly also?: string;
   /** As `parseShortcut` reads it. */
   readonly shortcut?: string;
   /** Its shortcut works while somebody types too, in place of what the key does there. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from './command';
 import { groupCommands, matchCommands } from './match-commands';
 
-function command(id: string, label: string, hint?: string): Command {
-  return { id, label, group: id.charAt(0), run: () => undefined, ...(hint ? { hint } : {}) };
+function command(id: string, label: string, also?: string): Command {
+  return { id, label, group: id.charAt(0), run: () => undefined, ...(also ? { also } : {}) };
 }
 
 const COMMANDS = [
@@ -17,7 +17,7 @@ describe('matchCommands', () => {
     expect(matchCommands(COMMANDS, '  ')).toEqual(COMMANDS);
   });
 
-  it('UI-5 finds by label and by hint', () => {
+  it('UI-5 finds by label and by other words', () => {
     expect(matchCommands(COMMANDS, 'dark').map(({ id }) => id)).toEqual(['b1']);
     expect(matchCommands(COMMANDS, 'libr').map(({ id }) => id)).toEqual(['a1']);
     expect(matchCommands(COMMANDS, 'xyzzy')).toEqual([]);

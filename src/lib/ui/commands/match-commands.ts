@@ -7,7 +7,7 @@ const fuzzy = new uFuzzy({ intraMode: 1 });
 export function matchCommands(commands: readonly Command[], typed: string): readonly Command[] {
   const needle = typed.trim();
   if (needle === '') return commands;
-  const haystack = commands.map((command) => `${command.label} ${command.hint ?? ''}`);
+  const haystack = commands.map((command) => `${command.label} ${command.also ?? ''}`);
   const [indexes, info, order] = fuzzy.search(haystack, needle, 1);
   if (!indexes) return [];
   const best = info && order ? order.map((at) => info.idx[at]) : indexes;
