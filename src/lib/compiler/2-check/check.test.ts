@@ -106,6 +106,18 @@ describe('crowded days', () => {
     ]);
   });
 
+  it('CMP-40 every third is told when the ways part after the second', () => {
+    const by: BranchBy = { type: 'signal', cases: [{ id: 'y', name: 'Yes', signal: 'reply' }] };
+    const calls = [call('a'), call('b'), call('c'), call('d')];
+    const lines = ['start > a', 'a > b', 'b > way', 'way:y > c', 'way:default > d'];
+    expect(
+      found(
+        [entry(), ...calls, branch('way', by), exit('end')],
+        [...lines, 'c > end', 'd > end']
+      ).sort()
+    ).toEqual(['crowded-day c', 'crowded-day d']);
+  });
+
   it('CMP-40 a call that is tried again and again is its own third', () => {
     const retry = call('call', { dispositions: ['no-answer'], routes: ['no-answer'] });
     expect(

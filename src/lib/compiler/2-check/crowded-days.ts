@@ -24,28 +24,29 @@ export function checkCrowdedDays(resolved: ResolvedCadence): Diagnostic[] {
   const reported = new Set<NodeId>();
   return resolved.live.flatMap((node) => {
     if (node.kind !== 'action' || !TOUCHES.has(node.channel)) return [];
-    const touches = thirdWithinDay(node, resolved);
-    const last = touches?.at(-1);
-    if (!touches || !last || reported.has(last.id)) return [];
-    reported.add(last.id);
-    const steps = listed([...new Set(touches)].map(nameOf));
-    return [diagnose('crowded-day', [channelWord(node.channel), steps], { node: last.id })];
+    return thirdsWithinDay(node, resolved).flatMap(({ at, touches }) => {
+      if (reported.has(at.id)) return [];
+      reported.add(at.id);
+      const steps = listed([...new Set(touches)].map(nameOf));
+      return [diagnose('crowded-day', [channelWord(node.channel), steps], { node: at.id })];
+    });
   });
 }
 
-/** The quickest three touches that begin with `first`, if they fit into a day (Dijkstra). */
-function thirdWithinDay(
-  first: ActionNode,
-  resolved: ResolvedCadence
-): readonly ActionNode[] | null {
+/** The quickest walks from `first` to each third touch that fits into a day (Dijkstra). */
+function thirdsWithinDay(first: ActionNode, resolved: ResolvedCadence): readonly Walk[] {
   const { graph } = resolved;
+  const thirds: Walk[] = [];
   const settled = new Set<string>();
   const open: Walk[] = [{ at: first, touches: [first], time: 0 }];
   for (let walk = takeQuickest(open); walk; walk = takeQuickest(open)) {
-    if (walk.touches.length === TOO_MANY) return walk.touches;
     const state = `${walk.touches.length} ${walk.at.id}`;
     if (settled.has(state)) continue;
     settled.add(state);
+    if (walk.touches.length === TOO_MANY) {
+      thirds.push(walk);
+      continue;
+    }
     const time = walk.time + leastTimeIn(walk.at, resolved);
     if (time >= DAY) continue;
     for (const id of graph.next.get(walk.at.id) ?? []) {
@@ -53,7 +54,7 @@ function thirdWithinDay(
       if (at) open.push({ at, touches: withTouch(walk.touches, at, first.channel), time });
     }
   }
-  return null;
+  return thirds;
 }
 
 function withTouch(touches: readonly ActionNode[], at: CadenceNode, channel: Channel) {
