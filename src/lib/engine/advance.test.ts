@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cadence } from '$lib/domain';
+import type { Cadence, Delay } from '$lib/domain';
 import { branch, cadenceOf, call, email, entry, exit, tiny, wait } from '$tests/support/cadences';
 import { programOf } from '$tests/support/files';
 import { at } from '$tests/support/history';
@@ -51,6 +51,23 @@ describe('advance', () => {
     send({ type: 'start', at: at('2026-01-05T15:00-05:00') });
     expect(state.until).toBe(at('2026-01-05T15:00-05:00'));
     expect(state.due).toBe(at('2026-01-06T11:00-05:00'));
+  });
+
+  it('ENG-2 what goes out by itself opens when it is due, in opening hours', () => {
+    const automatic = (due: Delay) =>
+      cadenceOf(
+        [entry(), email('mail', { mode: 'automatic', due }), exit('done')],
+        ['start > mail', 'mail > done']
+      );
+    const opens = (due: Delay) => {
+      const { send, state } = play(automatic(due));
+      send({ type: 'start', at: at('2026-01-05T15:00-05:00') });
+      return [state.until, state.due];
+    };
+    const later = at('2026-01-06T11:00-05:00');
+    expect(opens({ amount: 4, unit: 'businessHours' })).toEqual([later, later]);
+    const morning = at('2026-01-06T09:00-05:00');
+    expect(opens({ amount: 3, unit: 'hours' })).toEqual([morning, morning]);
   });
 
   it('ENG-2 a task that is reached at night opens when the calendar does', () => {

@@ -5,14 +5,19 @@ import { channelIndex } from '../facts';
 import type { Sink } from '../sink';
 import { NO_DISPOSITION, PHASE, type RunState } from '../state';
 
-/** Opens the task: at once, or when the calendar opens; due so much later. */
+/**
+ * Opens the task: at once, or when the calendar opens; due so much later. What goes out by itself
+ * opens when it is due, since there is nobody to do it earlier.
+ */
 export function openTask(program: Program, state: RunState, sink: Sink): void {
   const { pc } = state;
   const spec = present(program.tasks[program.arg[pc] ?? 0], 'task');
-  const opens = roll(program.calendar, state.since);
+  const begins = roll(program.calendar, state.since);
+  const due = spec.due ? addDelay(program.calendar, begins, spec.due) : begins;
+  const opens = spec.automatic ? roll(program.calendar, due) : begins;
   state.phase = PHASE.task;
   state.until = opens;
-  state.due = spec.due ? addDelay(program.calendar, opens, spec.due) : opens;
+  state.due = spec.automatic ? opens : due;
   sink.opened(pc, state.visits[pc] ?? 0, opens, state.due);
 }
 
