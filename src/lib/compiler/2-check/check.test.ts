@@ -126,6 +126,16 @@ describe('crowded days', () => {
   });
 });
 
+describe('circles', () => {
+  it('CMP-21 a wait whose parameter is missing is told for that alone', () => {
+    const by: BranchBy = { type: 'signal', cases: [{ id: 'y', name: 'Yes', signal: 'reply' }] };
+    const mail = email('mail', { mode: 'automatic' });
+    const nodes = [entry(), mail, wait('w', { parameter: 'gone' }), branch('b', by), exit('end')];
+    const lines = ['start > mail', 'mail > w', 'w > b', 'b:y > end', 'b:default > mail'];
+    expect(found(nodes, lines)).toEqual(['unknown-parameter w']);
+  });
+});
+
 describe('waits before an exit', () => {
   it('CMP-20 stages and further waits are nothing that happens, a branch is', () => {
     expect(chain([wait('v'), stage('s'), wait('w')])).toEqual([

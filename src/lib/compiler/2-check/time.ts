@@ -16,9 +16,12 @@ const LEAST: Readonly<Record<DurationUnit, number>> = {
   businessDays: DAY
 };
 
-/** The least time, in milliseconds, that a lead spends in a step when everybody is quick. */
+/**
+ * The least time, in milliseconds, that a lead spends in a step when everybody is quick. Infinite where
+ * it is not known, so that one missing parameter makes one remark.
+ */
 export function leastTimeIn(node: CadenceNode, { cadence }: ResolvedCadence): number {
   if (node.kind !== 'wait' || node.until.type !== 'duration') return 0;
   const duration = resolveDelay(node.until.delay, cadence.parameters);
-  return duration ? duration.amount * LEAST[duration.unit] : 0;
+  return duration ? duration.amount * LEAST[duration.unit] : Infinity;
 }
