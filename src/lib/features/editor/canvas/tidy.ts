@@ -29,7 +29,11 @@ export class Tidier {
     const from = new Map(this.#model.nodes.map((node) => [node.id, node.position]));
     const moved = this.#editor.do({ kind: 'moveNodes', positions: places }, 'Tidy');
     if (!moved.ok) return;
-    await glide(from, new Map(Object.entries(places)), (now) => this.#model.place(now));
+    // Whatever changes the file meanwhile draws it as it then is.
+    const { file } = this.#editor;
+    await glide(from, new Map(Object.entries(places)), (now) => {
+      if (this.#editor.file === file) this.#model.place(now);
+    });
   }
 
   /** Gives nodes without a place one, quietly; when layout fails, in a plain column. */
