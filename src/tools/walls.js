@@ -54,6 +54,8 @@ export const WALLS = [
   { part: 'worker/clients', may: ['util', 'domain', 'storage'] },
   { part: 'worker', may: [...CORE, 'storage', 'storage/memory', 'storage/pouch'] },
   { part: 'ui', may: ['util'] },
+  // How steps look, wherever a feature shows them.
+  { part: 'features/steps', may: ['ui', 'domain'] },
   {
     part: 'features/*',
     may: [
@@ -64,7 +66,8 @@ export const WALLS = [
       'storage',
       'worker/protocol',
       'worker/clients',
-      'app/context'
+      'app/context',
+      'features/steps'
     ]
   },
   {

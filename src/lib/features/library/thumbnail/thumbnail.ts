@@ -5,7 +5,7 @@ import {
   type CadenceFile,
   type Position
 } from '$lib/domain';
-import { toneOf, type Tone } from '../words/tones';
+import { toneOf, type Tone } from '$lib/features/steps';
 import { placesOf } from './place';
 
 interface Box extends Position {

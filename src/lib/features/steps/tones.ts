@@ -1,4 +1,4 @@
-import type { CadenceNode, Channel, ExitResult, STAGE_COLORS } from '$lib/domain';
+import type { CadenceNode, Channel, ExitResult, STAGE_COLORS, StageNode } from '$lib/domain';
 
 /** Color family: a pair of tokens, `--mail` and `--mail-s` for `mail`. */
 export type Tone =
@@ -45,6 +45,11 @@ export function channelTone(channel: Channel): Tone {
   return CHANNEL_TONES[channel];
 }
 
+/** The color family a stage is drawn in. */
+export function stageTone({ color = 'indigo' }: Pick<StageNode, 'color'>): Tone {
+  return STAGE_TONES[color];
+}
+
 /** The color a node is drawn in, small as well as large. */
 export function toneOf(node: CadenceNode): Tone {
   switch (node.kind) {
@@ -53,12 +58,13 @@ export function toneOf(node: CadenceNode): Tone {
     case 'exit':
       return VERDICT_TONES[node.result];
     case 'stage':
-      return STAGE_TONES[node.color ?? 'indigo'];
+      return stageTone(node);
     case 'entry':
       return 'stage';
     case 'wait':
-    case 'note':
       return 'wait';
+    case 'note':
+      return 'neutral';
     case 'branch':
     case 'fork':
     case 'join':

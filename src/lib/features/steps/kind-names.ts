@@ -1,6 +1,6 @@
 import type { NodeKind } from '$lib/domain';
 
-/** Kinds of steps as the results name them; actions are named by their channel. */
+/** What the kinds are called; an action is better named by its channel. */
 export const KIND_NAMES: Readonly<Record<NodeKind, string>> = {
   entry: 'Entry',
   stage: 'Stage',
