@@ -42,6 +42,7 @@ export { STAGE_COLORS, type StageNode } from './kinds/stage';
 export {
   CHANNELS,
   CHANNEL_NAMES,
+  CHANNEL_PLURALS,
   MISSING_DATA_POLICIES,
   type ActionNode,
   type Channel,

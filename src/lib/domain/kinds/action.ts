@@ -98,6 +98,19 @@ export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
   document: 'Document'
 };
 
+/** The touches of a channel, as they are counted in a sentence. */
+export const CHANNEL_PLURALS: Readonly<Record<Channel, string>> = {
+  email: 'emails',
+  call: 'calls',
+  sms: 'SMS',
+  social: 'social touches',
+  meeting: 'meetings',
+  demo: 'demos',
+  task: 'tasks',
+  approval: 'approvals',
+  document: 'documents'
+};
+
 const templateSchema = shape({
   subject: v.exactOptional(text),
   body: text,
@@ -156,7 +169,9 @@ export const ACTION: KindSpec<ActionNode> = {
   describe({ channel, mode, due, dispositions = [], repeat }, { parameters }) {
     const parts = [mode === 'automatic' ? `Automatic ${lower(channel)}` : CHANNEL_NAMES[channel]];
     const time = due && resolveDelay(due, parameters);
-    if (time && time.amount > 0) parts.push(`within ${describeDuration(time)}`);
+    if (time && time.amount > 0) {
+      parts.push(`${mode === 'automatic' ? 'after' : 'within'} ${describeDuration(time)}`);
+    }
     if (repeat) parts.push(`up to ${plural(repeat.times, 'time')}`);
     if (dispositions.length > 0) parts.push(plural(dispositions.length, 'disposition'));
     return parts.join(' · ');

@@ -1,4 +1,5 @@
 import type { Comparison, Condition, Scalar } from '../condition';
+import { CHANNEL_PLURALS, type Channel } from '../kinds/action';
 import { nameOf, type KindContext } from '../kinds/node-base';
 import { oneOf } from './durations';
 
@@ -80,7 +81,9 @@ function wordsOf(path: readonly string[], fields: Names['fields']): string {
     case 'lead':
       return nameOf(subject, fields);
     case 'count': {
-      const what = subject === 'touches' || subject === 'sms' ? subject : `${subject}s`;
+      const what = Object.hasOwn(CHANNEL_PLURALS, subject)
+        ? CHANNEL_PLURALS[subject as Channel]
+        : subject;
       const kind = mark === 'followUp' ? `follow-up ${what}` : what;
       return `number of ${verb === undefined ? kind : `${kind} ${verb}`}`;
     }

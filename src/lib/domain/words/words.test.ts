@@ -41,6 +41,17 @@ describe('steps', () => {
     [newNode('stage', 'n', { probability: 30 }), 'Stage · 30% to close'],
     [newNode('action', 'n'), 'Call · within 4 business hours · 5 dispositions'],
     [{ id: 'n', kind: 'action', name: '', channel: 'email', mode: 'automatic' }, 'Automatic email'],
+    [
+      {
+        id: 'n',
+        kind: 'action',
+        name: '',
+        channel: 'email',
+        mode: 'automatic',
+        due: { amount: 2, unit: 'businessHours' }
+      },
+      'Automatic email · after 2 business hours'
+    ],
     [newNode('wait', 'n'), '1 business day'],
     [
       newNode('wait', 'n', { until: { type: 'weekday', days: ['mon', 'wed'], time: '09:00' } }),
@@ -95,6 +106,8 @@ describe('conditions', () => {
       'vip is yes and age is more than 3 and is at most 9'
     ],
     [{ 'count.call.completed': { $gte: 1 } }, 'number of calls completed is at least 1'],
+    [{ 'count.sms.completed': 1 }, 'number of SMS completed is 1'],
+    [{ 'count.social.completed': 1 }, 'number of social touches completed is 1'],
     [{ 'count.email.sent.followUp@7bd': 2 }, 'number of follow-up emails sent (7bd) is 2'],
     [
       { 'last.call.disposition': { $in: ['busy', 'no-answer'] } },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Condition } from '$lib/domain';
+import { blankCadenceFile, newNode, type Channel, type Condition } from '$lib/domain';
 import { fromRows, toRows } from './condition-rows';
-import { operatorsFor, valueFor, type FactOption } from './facts';
+import { factOptions, operatorsFor, valueFor, type FactOption } from './facts';
 
 describe('conditions as lines', () => {
   it.each<Condition>([
@@ -29,6 +29,21 @@ describe('conditions as lines', () => {
     { $and: [{ a: 1 }, { $or: [{ b: 1 }] }] }
   ])('ED-21 say no to what lines cannot say: %j', (condition) => {
     expect(toRows(condition)).toBeNull();
+  });
+});
+
+describe('facts that are offered', () => {
+  it('are in the plural where they count', () => {
+    const names = (channel: Channel) => {
+      const { cadence } = blankCadenceFile({ id: '01k3v9abcdefghjkmnpqrstvwx', name: 'X' });
+      const nodes = [newNode('action', 'a', { channel })];
+      return factOptions({ ...cadence, nodes }).flatMap(({ name }) =>
+        name.endsWith(' done') ? [name] : []
+      );
+    };
+    expect(names('call')).toEqual(['Calls done', 'Follow-up calls done']);
+    expect(names('sms')).toEqual(['SMS done', 'Follow-up SMS done']);
+    expect(names('social')).toEqual(['Social touches done', 'Follow-up social touches done']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { CHANNELS, CHANNEL_NAMES, type Cadence, type Scalar } from '$lib/domain';
+import { CHANNELS, CHANNEL_NAMES, CHANNEL_PLURALS, type Cadence, type Scalar } from '$lib/domain';
 import type { ConditionRow } from './condition-rows';
 
 export type FactType = 'text' | 'number' | 'boolean' | 'choice';
@@ -42,12 +42,12 @@ export function factOptions(cadence: Cadence): readonly FactOption[] {
     ...channels.flatMap((channel): FactOption[] => [
       {
         fact: `count.${channel}.completed`,
-        name: `${CHANNEL_NAMES[channel]}s done`,
+        name: `${capitalized(CHANNEL_PLURALS[channel])} done`,
         type: 'number'
       },
       {
         fact: `count.${channel}.completed.followUp`,
-        name: `Follow-up ${inWords(channel)}s done`,
+        name: `Follow-up ${CHANNEL_PLURALS[channel]} done`,
         type: 'number'
       }
     ]),
@@ -105,6 +105,10 @@ function fitting({ type, choices = [] }: FactOption, value: Scalar): Scalar {
     case 'text':
       return typeof value === 'string' ? value : '';
   }
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function inWords(channel: (typeof CHANNELS)[number]): string {
