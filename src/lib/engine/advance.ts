@@ -46,6 +46,7 @@ export function advance(program: Program, state: RunState, input: Input, sink: S
       if (!state.signals.includes(input.signal)) state.signals = [...state.signals, input.signal];
       return;
     case 'stop':
+      if (state.status === STATUS.idle) resetRun(state, at);
       end(state, STATUS.ended, at);
       return sink.stopped(at);
     default:

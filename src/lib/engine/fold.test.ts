@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LeadEvent } from '$lib/domain';
-import { sixSteps, tiny } from '$tests/support/cadences';
+import { cadenceOf, entry, exit, sixSteps, tiny } from '$tests/support/cadences';
 import { programOf } from '$tests/support/files';
 import { History, at } from '$tests/support/history';
 import { foldLead } from './fold';
@@ -136,6 +136,20 @@ describe('foldLead', () => {
     const odd = started();
     odd.add(NOON, { kind: 'teleported', enrollment: `${KEY}~1` } as never);
     expect(fold(odd, '2026-02-01T00:00Z').enrollments[0]?.status).toBe('frozen');
+  });
+
+  it('ENG-16 after an opt-out a run does not even begin, however short it is', () => {
+    const short = programOf(cadenceOf([entry(), exit('won', 'won')], ['start > won']));
+    const history = new History()
+      .add('2026-01-05T09:00-05:00', { kind: 'optedOut' })
+      .enroll('2026-01-05T10:00-05:00', short.cadence, short.version);
+    const [run] = foldLead(
+      { lead, events: history.events, programs: new Map([[short.version, short]]) },
+      at(NOON)
+    ).enrollments;
+    expect(run?.enrolledAt).toBe(at('2026-01-05T10:00-05:00'));
+    expect(run?.end).toMatchObject({ result: 'optedOut', node: null });
+    expect(run?.trace.map(({ type }) => type)).toEqual(['stopped']);
   });
 
   it('ENG-16 an opt-out ends every run, and no later one gets under way', () => {

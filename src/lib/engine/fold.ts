@@ -102,8 +102,8 @@ class LeadFold {
     this.#runs.set(key, run);
     this.#set(event.fields ?? {});
     run.setFields(this.#fields);
-    run.start(at);
-    if (this.#optedOut && run.running) run.stop('optedOut', null, at);
+    if (this.#optedOut) run.stop('optedOut', null, at);
+    else run.start(at);
   }
 
   #settle(event: Extract<LeadEvent, { kind: 'completed' | 'skipped' }>, at: Instant): void {

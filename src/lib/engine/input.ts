@@ -7,5 +7,5 @@ export type Input =
   /** The token's timer fires: at its instant, or later where the world is late. */
   | { readonly type: 'timer'; readonly at: number }
   | { readonly type: 'signal'; readonly at: number; readonly signal: string }
-  /** Somebody took the lead out. */
+  /** Somebody took the lead out; before the start: the run never gets under way. */
   | { readonly type: 'stop'; readonly at: number };
