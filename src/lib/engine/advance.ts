@@ -24,7 +24,7 @@ export function advance(program: Program, state: RunState, input: Input, sink: S
     case 'start':
       assert(state.status !== STATUS.running, 'start of a run that is under way');
       resetRun(state, at);
-      return arrive(program, state, program.start, at, sink);
+      return arrive(program, state, input.pc ?? program.start, at, sink);
     case 'complete':
       expectPhase(state, PHASE.task);
       return follow(

@@ -43,8 +43,13 @@ export class EnrollmentRun {
     return this.running && this.#state.phase === PHASE.task ? this.#stepKey() : null;
   }
 
-  start(at: number): void {
-    advance(this.#program, this.#state, { type: 'start', at }, this.#sink);
+  /** Begins at the entry, or at the step that the enrollment names; false when there is no such step. */
+  start(at: number): boolean {
+    const { startAt } = this.#enrolled;
+    const pc = startAt === undefined ? this.#program.start : this.#program.nodes.indexOf(startAt);
+    if (pc < 0) return false;
+    advance(this.#program, this.#state, { type: 'start', at, pc }, this.#sink);
+    return true;
   }
 
   /** Fires every timer up to and including `at`, each at its own instant. */
@@ -82,11 +87,7 @@ export class EnrollmentRun {
   }
 
   view(): Enrollment {
-    const { key, cadence, version } = {
-      key: this.#enrolled.enrollment,
-      cadence: this.#enrolled.cadence,
-      version: this.#enrolled.version
-    };
+    const { enrollment: key, cadence, version } = this.#enrolled;
     const state = this.#state;
     return {
       key,
@@ -97,7 +98,10 @@ export class EnrollmentRun {
       stage: state.stagePc < 0 ? null : (this.#program.nodes[state.stagePc] ?? null),
       positions: this.#positions(),
       tasks: this.#tasks(),
-      timers: nextTimer(state) < Infinity ? [{ step: this.#stepKey(), at: state.until }] : [],
+      timers:
+        !this.frozen && nextTimer(state) < Infinity
+          ? [{ step: this.#stepKey(), at: state.until }]
+          : [],
       touches: state.touches,
       completed: this.#completed(),
       end: this.#end(),

@@ -75,7 +75,7 @@ describe('foldLead of any events', () => {
         for (const run of foldLead({ lead, events: [begun, ...events], programs }, now)
           .enrollments) {
           if (run.status === 'frozen') {
-            expect(run.tasks).toEqual([]);
+            expect([...run.tasks, ...run.timers]).toEqual([]);
             continue;
           }
           expect(run.tasks.length + run.timers.length).toBe(run.status === 'running' ? 1 : 0);

@@ -152,6 +152,31 @@ describe('foldLead', () => {
     expect(run?.trace.map(({ type }) => type)).toEqual(['stopped']);
   });
 
+  it('ENG-15 a completion that asks for a later day is not run as if it did not', () => {
+    const later = started().add('2026-01-05T10:05-05:00', {
+      kind: 'completed',
+      enrollment: `${KEY}~1`,
+      step: 'email-1#1',
+      until: at('2026-02-02T10:00-05:00')
+    });
+    const folded = fold(later, NOON);
+    expect(folded.enrollments[0]).toMatchObject({ status: 'frozen', tasks: [], timers: [] });
+    expect(folded.notices.map(({ code }) => code)).toEqual(['newerApp']);
+  });
+
+  it('ENG-19 an enrollment may begin at a step of its own', () => {
+    const enrolled = {
+      kind: 'enrolled',
+      enrollment: `${KEY}~1`,
+      cadence: KEY,
+      version: program.version
+    } as const;
+    const midway = new History().add(NOON, { ...enrolled, startAt: 'call-3' });
+    expect(fold(midway, NOON).enrollments[0]?.tasks[0]?.step).toBe('call-3#1');
+    const nowhere = fold(new History().add(NOON, { ...enrolled, startAt: 'call-9' }), NOON);
+    expect(nowhere).toMatchObject({ enrollments: [], notices: [{ code: 'notOpen' }] });
+  });
+
   it('ENG-16 an opt-out ends every run, and no later one gets under way', () => {
     const other = programOf(tiny());
     const both = new Map([...programs, [other.version, other]]);

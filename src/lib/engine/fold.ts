@@ -103,7 +103,10 @@ class LeadFold {
     this.#set(event.fields ?? {});
     run.setFields(this.#fields);
     if (this.#optedOut) run.stop('optedOut', null, at);
-    else run.start(at);
+    else if (!run.start(at)) {
+      this.#runs.delete(key);
+      this.#note('notOpen', event, key);
+    }
   }
 
   #settle(event: Extract<LeadEvent, { kind: 'completed' | 'skipped' }>, at: Instant): void {
@@ -117,6 +120,8 @@ class LeadFold {
     if (!run.running) return this.#note('afterEnd', event, event.enrollment);
     if (run.openStep !== event.step) return this.#note('notOpen', event, event.enrollment);
     if (event.kind === 'skipped') return run.skip(at);
+    // A call back waits for its day; this engine would not.
+    if (event.until !== undefined) return this.#freeze(event);
     this.#set(event.fields ?? {});
     run.complete(disposition, at);
   }

@@ -1,6 +1,7 @@
 /** What can happen to a run. Every input names its instant; inputs never go back in time. */
 export type Input =
-  | { readonly type: 'start'; readonly at: number }
+  /** Begins a run, at instruction `pc` where one is named, else at the program's start. */
+  | { readonly type: 'start'; readonly at: number; readonly pc?: number }
   /** The open task was completed; `disposition` is a row of `Program.dispositions` or -1. */
   | { readonly type: 'complete'; readonly at: number; readonly disposition: number }
   | { readonly type: 'skip'; readonly at: number }

@@ -38,6 +38,11 @@ export const FLOW = {
     help: 'Every lead goes the same way here. Add a case, or remove the branch.',
     message: (step: string) => `${step} has no cases to choose from.`
   },
+  'empty-case': {
+    severity: 'warning',
+    help: 'Choose what must have happened, or what must be true of the lead, for the lead to go this way.',
+    message: (step: string, name: string) => `“${name}” of ${step} does not say whom it is for.`
+  },
   'weights-not-100': {
     severity: 'error',
     help: 'The shares of a split are per cent of all leads, so together they make 100.',
