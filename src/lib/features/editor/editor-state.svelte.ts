@@ -3,6 +3,7 @@ import {
   applyEdit,
   type Cadence,
   type CadenceFile,
+  type CadenceId,
   type CadenceNode,
   type Edit,
   type EditRefusal,
@@ -37,6 +38,7 @@ export class EditorState {
   readonly #autosave: Autosave;
   readonly #check: LiveCheck;
   readonly #desk: ConflictDesk;
+  readonly #newCadenceId: () => CadenceId;
   readonly #stopWatching: () => void;
 
   readonly #nodes: ReadonlyMap<NodeId, CadenceNode> = $derived.by(
@@ -58,6 +60,7 @@ export class EditorState {
       draft,
       { pause: saveAfter, retry: retryAfter }
     );
+    this.#newCadenceId = () => services.newCadenceId();
     this.#check = new LiveCheck(compute, checkAfter);
     this.#desk = new ConflictDesk(services, this.#autosave, {
       id: draft.file.cadence.id,
@@ -109,6 +112,11 @@ export class EditorState {
   }
 
   /** What is on screen is not what is stored. */
+  /** Four random characters: the end of a fresh cadence id. */
+  newMark(): string {
+    return this.#newCadenceId().slice(-4);
+  }
+
   get hasUnsaved(): boolean {
     return this.#autosave.hasUnsaved;
   }

@@ -34,7 +34,7 @@ export class StageHand {
   /** Behind the selected node, led to by its first free way; else in the middle of the view. */
   add(item: PaletteItem): void {
     const { file, selected, cadence } = this.#editor;
-    const node = makeNode(item, cadence);
+    const node = makeNode(item, cadence, this.#editor.newMark());
     const behind = selected && addAfter(file, selected.id, node, (each) => this.#size(each));
     const done = this.#editor.do(behind ?? addAt(node, this.#middle(), this.#size(node)));
     if (done.ok) void this.show(node.id);
@@ -43,7 +43,7 @@ export class StageHand {
   /** Where it was dropped, in between when that was on an edge. */
   drop(item: PaletteItem, at: Position, edge: EdgeId | null): void {
     const { file, cadence } = this.#editor;
-    const node = makeNode(item, cadence);
+    const node = makeNode(item, cadence, this.#editor.newMark());
     const size = this.#size(node);
     const between = edge === null ? null : insertOnEdge(file, edge, node, at, size);
     const done = this.#editor.do(between ?? addAt(node, at, size));

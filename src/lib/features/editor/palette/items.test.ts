@@ -31,21 +31,19 @@ describe('the palette', () => {
     expect(findItems('zeppelin')).toEqual([]);
   });
 
-  it('makes nodes with ids that are free', () => {
+  it('makes nodes with ids that are free and bear their mark', () => {
     const { cadence } = sampleFile();
-    const first = makeNode(item('wait'), cadence);
-    const second = makeNode(item('wait'), { ...cadence, nodes: [...cadence.nodes, first] });
-    expect([first.id, second.id]).toEqual(['wait', 'wait-2']);
+    const first = makeNode(item('wait'), cadence, '7k2f');
+    const second = makeNode(item('wait'), { ...cadence, nodes: [...cadence.nodes, first] }, '7k2f');
+    expect([first.id, second.id]).toEqual(['wait-7k2f', 'wait-7k2f-2']);
   });
 
   it('offers only dispositions that the cadence knows, and none for what is written', () => {
     const { cadence } = sampleFile();
-    const call = makeNode(item('call'), {
-      ...cadence,
-      dispositions: cadence.dispositions.slice(0, 1)
-    });
+    const one = { ...cadence, dispositions: cadence.dispositions.slice(0, 1) };
+    const call = makeNode(item('call'), one, 'x');
     expect(call).toMatchObject({ kind: 'action', channel: 'call', dispositions: ['no-answer'] });
-    const email = makeNode(item('email'), cadence);
+    const email = makeNode(item('email'), cadence, 'x');
     expect(email).toMatchObject({ kind: 'action', channel: 'email', name: 'Email' });
     expect(email).not.toHaveProperty('dispositions');
   });

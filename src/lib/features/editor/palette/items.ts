@@ -61,11 +61,14 @@ export function findItems(query: string): readonly PaletteItem[] {
   });
 }
 
-/** A node made from an item, with an id that is free. */
-export function makeNode(item: PaletteItem, cadence: Cadence): CadenceNode {
+/**
+ * A node made from an item. Its id is free and, by its random `mark`, none that a deleted step had:
+ * what once happened at that step must not be told of this one.
+ */
+export function makeNode(item: PaletteItem, cadence: Cadence, mark: string): CadenceNode {
   const id = freeId(
     cadence.nodes.map((node) => node.id),
-    item.id
+    `${item.id}-${mark}`
   );
   return item.make(id, cadence);
 }
