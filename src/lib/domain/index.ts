@@ -138,5 +138,5 @@ export { isLocalDateTime } from './schema/dates';
 export { isSlug } from './schema/scalars';
 export { mergeFieldsOf } from './merge-fields';
 export { describeDelay, describeDuration, resolveDelay } from './words/durations';
-export { describeCondition, isCompositeCondition } from './words/conditions';
+export { describeCondition, isCompositeCondition, OPERATOR_WORDS } from './words/conditions';
 export { hlcOf, msOf } from './hlc';

@@ -95,8 +95,8 @@ export const BRANCH: KindSpec<BranchNode> = {
       signal: 'By signal',
       disposition:
         by.type === 'disposition' && by.of !== undefined
-          ? `By outcome of ${nameOf(by.of, nodes)}`
-          : 'By outcome of the last touch'
+          ? `By disposition of ${nameOf(by.of, nodes)}`
+          : 'By disposition of the last touch'
     }[by.type];
     if (ways.length === 0) return `${subject} · no ways yet`;
     return `${subject} · ${ways.length > 2 ? plural(ways.length, 'way') : oneOf(ways, 'or')} or otherwise`;

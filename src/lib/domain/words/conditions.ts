@@ -39,7 +39,8 @@ function partsOf(condition: Composite): readonly Condition[] {
   return [condition.$not];
 }
 
-const OPERATOR_WORDS: Readonly<Record<keyof Comparison, string>> = {
+/** Each comparison as it stands between a fact and a value. */
+export const OPERATOR_WORDS: Readonly<Record<keyof Comparison, string>> = {
   $eq: 'is',
   $ne: 'is not',
   $gt: 'is more than',
@@ -88,7 +89,7 @@ function wordsOf(path: readonly string[], fields: Names['fields']): string {
       return `number of ${verb === undefined ? kind : `${kind} ${verb}`}`;
     }
     case 'last':
-      return `outcome of the last ${subject === 'disposition' ? 'touch' : subject}`;
+      return `disposition of the last ${subject === 'disposition' ? 'touch' : subject}`;
     case 'seen':
       return `signal ${subject}`;
     case 'days':

@@ -71,7 +71,7 @@ describe('steps', () => {
       newNode('wait', 'n', { until: { type: 'event', signals: ['reply'] } }),
       'Until reply, with no time limit'
     ],
-    [newNode('branch', 'n'), 'By outcome of the last touch · First way or otherwise'],
+    [newNode('branch', 'n'), 'By disposition of the last touch · First way or otherwise'],
     [
       newNode('branch', 'n', {
         by: {
@@ -111,7 +111,7 @@ describe('conditions', () => {
     [{ 'count.email.sent.followUp@7bd': 2 }, 'number of follow-up emails sent (7bd) is 2'],
     [
       { 'last.call.disposition': { $in: ['busy', 'no-answer'] } },
-      'outcome of the last call is one of “Busy” or “No answer”'
+      'disposition of the last call is one of “Busy” or “No answer”'
     ],
     [{ 'seen.reply': true }, 'signal reply is seen'],
     [{ 'days.sinceTouch': { $lt: 3 } }, 'days since the last touch is less than 3'],

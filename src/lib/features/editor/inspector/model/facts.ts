@@ -31,10 +31,10 @@ export function factOptions(cadence: Cadence): readonly FactOption[] {
       }
       return { fact, name, type: field.type === 'date' ? 'text' : field.type };
     }),
-    { fact: 'last.disposition', name: 'Last outcome', type: 'choice', choices: dispositions },
+    { fact: 'last.disposition', name: 'Last disposition', type: 'choice', choices: dispositions },
     ...channels.map((channel): FactOption => ({
       fact: `last.${channel}.disposition`,
-      name: `Last ${inWords(channel)} outcome`,
+      name: `Last ${inWords(channel)} disposition`,
       type: 'choice',
       choices: dispositions
     })),
@@ -64,18 +64,6 @@ const OPERATORS: Readonly<Record<FactType, readonly Operator[]>> = {
   choice: ['$eq', '$ne', '$in', '$nin', '$exists'],
   text: ['$eq', '$ne', '$in', '$nin', '$exists'],
   boolean: ['$eq', '$exists']
-};
-
-export const OPERATOR_WORDS: Readonly<Record<Operator, string>> = {
-  $eq: 'is',
-  $ne: 'is not',
-  $gt: 'is more than',
-  $gte: 'is at least',
-  $lt: 'is less than',
-  $lte: 'is at most',
-  $in: 'is one of',
-  $nin: 'is none of',
-  $exists: 'is known'
 };
 
 export function operatorsFor(type: FactType): readonly Operator[] {
