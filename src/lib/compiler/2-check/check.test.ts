@@ -90,7 +90,10 @@ describe('crowded days', () => {
 
   it('CMP-40 a business day is a day, business hours may all be of one', () => {
     expect(emails({ amount: 1, unit: 'businessDays' })).toEqual([]);
-    expect(emails({ amount: 4, unit: 'businessHours' })).toEqual(['crowded-day c']);
+    expect(emails({ amount: 3, unit: 'businessHours' })).toEqual(['crowded-day c']);
+    // A whole working day of open hours ends at the same time of another day.
+    expect(emails({ amount: 8, unit: 'businessHours' })).toEqual([]);
+    expect(emails({ amount: 480, unit: 'businessMinutes' })).toEqual([]);
   });
 
   it('CMP-40 other channels do not count, and tasks are no touches', () => {

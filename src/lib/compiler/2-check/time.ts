@@ -1,3 +1,4 @@
+import type { TimeRange, WorkCalendar } from '$lib/calendar';
 import { resolveDelay, type CadenceNode, type DurationUnit } from '$lib/domain';
 import type { ResolvedCadence } from '../1-resolve/resolve';
 
@@ -23,5 +24,27 @@ const LEAST: Readonly<Record<DurationUnit, number>> = {
 export function leastTimeIn(node: CadenceNode, { cadence }: ResolvedCadence): number {
   if (node.kind !== 'wait' || node.until.type !== 'duration') return 0;
   const duration = resolveDelay(node.until.delay, cadence.parameters);
-  return duration ? duration.amount * LEAST[duration.unit] : Infinity;
+  if (!duration) return Infinity;
+  const time = duration.amount * LEAST[duration.unit];
+  const isOpenTime = duration.unit === 'businessHours' || duration.unit === 'businessMinutes';
+  return isOpenTime ? leastTimeOpen(time, cadence.calendar) : time;
+}
+
+/** Every full day of open time takes at least until the same time of another day. */
+function leastTimeOpen(time: number, calendar: WorkCalendar): number {
+  const days = [
+    ...Object.values(calendar.week),
+    ...(calendar.exceptions ?? []).flatMap(({ ranges }) => (ranges ? [ranges] : []))
+  ];
+  const longest = Math.max(0, ...days.map(openTime));
+  return longest === 0 ? time : Math.floor(time / longest) * DAY + (time % longest);
+}
+
+function openTime(ranges: readonly TimeRange[]): number {
+  return ranges.reduce((sum, [from, to]) => sum + clock(to) - clock(from), 0);
+}
+
+function clock(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * HOUR + minutes * MINUTE;
 }
