@@ -66,7 +66,7 @@ export interface SlaThreshold {
 }
 
 const bound = v.exactOptional(v.union([v.string(), number], 'must be text or a number'));
-const any = v.exactOptional(list(scalar));
+const several = v.exactOptional(list(scalar));
 
 const comparison: Schema<Comparison> = shape({
   $eq: v.exactOptional(scalar),
@@ -75,8 +75,8 @@ const comparison: Schema<Comparison> = shape({
   $gte: bound,
   $lt: bound,
   $lte: bound,
-  $in: any,
-  $nin: any,
+  $in: several,
+  $nin: several,
   $exists: v.exactOptional(flag)
 });
 

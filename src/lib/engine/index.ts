@@ -5,6 +5,6 @@ export type { Input } from './input';
 export type { EndOfRun, Enrollment, LeadState, OpenTask, Position, Timer } from './lead-state';
 export type { Notice, NoticeCode } from './notice';
 export type { Sink } from './sink';
-export { PHASE, STATUS, type RunState, createState } from './state';
+export { NO_DISPOSITION, PHASE, STATUS, type RunState, createState } from './state';
 export { stateHash } from './state-hash';
 export { type TraceEntry, printTrace } from './trace';

@@ -1,8 +1,8 @@
 import { openBetween, roll } from '$lib/calendar';
-import { PHASE, STATUS, advance, createState, type RunState, type Sink } from '$lib/engine';
+import { NO_DISPOSITION, PHASE, STATUS, advance, createState, type RunState } from '$lib/engine';
 import { InvariantError } from '$lib/util';
 import { Counters } from './counters';
-import { Draws, PURPOSE } from './draw';
+import { Draws, PURPOSE, type Purpose } from './draw';
 import type { Model, OutcomeTable } from './model';
 import type { SimulationResult } from './result';
 import { summarize } from './summarize';
@@ -48,110 +48,82 @@ export class SimulationRun {
     return summarize(this.#model, this.#counters, this.#next);
   }
 
+  /** Runs one lead from its arrival to its end. */
   #lead(index: number): void {
-    const { calendar } = this.#model.program;
-    const counters = this.#counters;
+    const { program, segments, arrivalAt } = this.#model;
     const state = this.#state;
-    const arrived = runLead(this.#model, this.#draws, state, index, counters, counters);
+    this.#draws.lead(index);
+    const arrived = arrivalAt(index, this.#draws.uniform(0, 1, PURPOSE.arrival));
+    const segment = this.#drawSegment();
+    state.fields = segments[segment]?.fields ?? {};
+    state.leadKey = this.#draws.leadKey;
+    advance(program, state, { type: 'start', at: arrived }, this.#counters);
+    while (state.status === STATUS.running) this.#goOn(segment);
     if (state.status !== STATUS.ended) return;
-    counters.elapsed.add(state.endedAt - arrived);
-    counters.cycle.add(openBetween(calendar, arrived, state.endedAt));
+    this.#counters.elapsed.add(state.endedAt - arrived);
+    this.#counters.cycle.add(openBetween(program.calendar, arrived, state.endedAt));
   }
-}
 
-/** Hears of times that only the simulated world knows. */
-interface WorldSink {
-  addWaiting(pc: number, milliseconds: number): void;
-  addEffort(pc: number, milliseconds: number): void;
-}
+  #drawSegment(): number {
+    const { segments } = this.#model;
+    if (segments.length === 1) return 0;
+    const u = this.#draws.uniform(0, 1, PURPOSE.segment);
+    const found = segments.findIndex(({ upTo }) => u < upTo);
+    return found < 0 ? segments.length - 1 : found;
+  }
 
-/** Runs one lead from its arrival to its end; returns when it arrived. */
-function runLead(
-  model: Model,
-  draws: Draws,
-  state: RunState,
-  index: number,
-  sink: Sink,
-  world: WorldSink
-): number {
-  draws.lead(index);
-  const arrived = model.arrivalAt(index, draws.uniform(0, 1, PURPOSE.arrival));
-  const segment = segmentOf(model, draws);
-  state.fields = model.segments[segment]?.fields ?? {};
-  state.leadKey = draws.leadKey;
-  advance(model.program, state, { type: 'start', at: arrived }, sink);
-  while (state.status === STATUS.running) {
-    switch (state.phase) {
+  #goOn(segment: number): void {
+    switch (this.#state.phase) {
       case PHASE.task:
-        doTask(model, draws, state, segment, sink, world);
-        break;
+        return this.#doTask(segment);
       case PHASE.wait:
       case PHASE.closed:
-        passTime(model, draws, state, sink, world);
-        break;
+        return this.#passTime();
       case PHASE.none:
         throw new InvariantError('a running lead that rests nowhere');
     }
   }
-  return arrived;
-}
 
-function segmentOf({ segments }: Model, draws: Draws): number {
-  if (segments.length === 1) return 0;
-  const u = draws.uniform(0, 1, PURPOSE.segment);
-  const found = segments.findIndex(({ upTo }) => u < upTo);
-  return found < 0 ? segments.length - 1 : found;
-}
+  /** The timer fires, later where the scenario says that the step is late. */
+  #passTime(): void {
+    const { program, steps } = this.#model;
+    const { pc, since, until, phase } = this.#state;
+    const step = steps[pc];
+    const late = phase === PHASE.wait && step?.delay;
+    const at = late ? late(program.calendar, until, this.#uniform(PURPOSE.delay)) : until;
+    this.#counters.addWaiting(pc, at - since);
+    advance(program, this.#state, { type: 'timer', at }, this.#counters);
+  }
 
-/** The timer fires, later where the scenario says that the step is late. */
-function passTime(model: Model, draws: Draws, state: RunState, sink: Sink, world: WorldSink): void {
-  const { pc, since } = state;
-  const step = model.steps[pc];
-  const visit = state.visits[pc] ?? 1;
-  const at =
-    step?.delay && state.phase === PHASE.wait
-      ? step.delay(
-          model.program.calendar,
-          state.until,
-          draws.uniform(step.key, visit, PURPOSE.delay)
-        )
-      : state.until;
-  world.addWaiting(pc, at - since);
-  advance(model.program, state, { type: 'timer', at }, sink);
-}
+  /** Somebody takes the task up in opening hours, works on it, and something comes of it at the end. */
+  #doTask(segment: number): void {
+    const { program, steps } = this.#model;
+    const { calendar } = program;
+    const { pc, until: opens } = this.#state;
+    const step = steps[pc];
+    const begins = step?.delay
+      ? roll(calendar, step.delay(calendar, opens, this.#uniform(PURPOSE.delay)))
+      : opens;
+    const effort = step?.effort
+      ? Math.floor(step.effort(this.#uniform(PURPOSE.effort)) * MINUTE)
+      : 0;
+    this.#counters.addWaiting(pc, begins - opens);
+    this.#counters.addEffort(pc, effort);
+    const table = step?.outcomes?.[segment];
+    const disposition = table ? outcomeOf(table, this.#uniform(PURPOSE.outcome)) : NO_DISPOSITION;
+    const at = begins + effort;
+    advance(program, this.#state, { type: 'complete', at, disposition }, this.#counters);
+  }
 
-/** Somebody takes the task up in opening hours, works on it, and something comes of it at the end. */
-function doTask(
-  model: Model,
-  draws: Draws,
-  state: RunState,
-  segment: number,
-  sink: Sink,
-  world: WorldSink
-): void {
-  const { pc, until: opens } = state;
-  const { calendar } = model.program;
-  const step = model.steps[pc];
-  const visit = state.visits[pc] ?? 1;
-  let begins = opens;
-  if (step?.delay)
-    begins = roll(
-      calendar,
-      step.delay(calendar, opens, draws.uniform(step.key, visit, PURPOSE.delay))
-    );
-  const effort = step?.effort
-    ? Math.floor(step.effort(draws.uniform(step.key, visit, PURPOSE.effort)) * MINUTE)
-    : 0;
-  world.addWaiting(pc, begins - opens);
-  world.addEffort(pc, effort);
-  const table = step?.outcomes?.[segment];
-  const disposition = table
-    ? outcomeOf(table, draws.uniform(step.key, visit, PURPOSE.outcome))
-    : -1;
-  advance(model.program, state, { type: 'complete', at: begins + effort, disposition }, sink);
+  /** This lead's draw for this visit to the step it is at. */
+  #uniform(purpose: Purpose): number {
+    const { pc, visits } = this.#state;
+    return this.#draws.uniform(this.#model.steps[pc]?.key ?? 0, visits[pc] ?? 1, purpose);
+  }
 }
 
 function outcomeOf({ upTo, dispositions }: OutcomeTable, u: number): number {
-  for (let i = 0; i < upTo.length; i++) if (u < (upTo[i] ?? 0)) return dispositions[i] ?? -1;
-  return -1;
+  for (let i = 0; i < upTo.length; i++)
+    if (u < (upTo[i] ?? 0)) return dispositions[i] ?? NO_DISPOSITION;
+  return NO_DISPOSITION;
 }

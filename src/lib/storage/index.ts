@@ -8,4 +8,5 @@ export type {
   HistoryEntry
 } from './draft';
 export { createDraftStore } from './draft-store';
+export { EMPTY_HISTORY, record } from './edit-history';
 export { localAuthor, type AuthorSource } from './local-author';

@@ -8,7 +8,13 @@ import {
   type Edit
 } from '$lib/domain';
 import type { App } from '$lib/app/context';
-import type { DamagedDraft, Draft, DraftEntry, EditHistory } from '$lib/storage';
+import {
+  EMPTY_HISTORY,
+  record,
+  type DamagedDraft,
+  type Draft,
+  type DraftEntry
+} from '$lib/storage';
 import { toast } from '$lib/ui';
 import { GalleryState } from './gallery/gallery-state.svelte';
 import { ImportDesk } from './importing/import-desk.svelte';
@@ -34,10 +40,6 @@ export interface Export {
   readonly name: string;
   readonly text: string;
 }
-
-/** Steps of undo that are kept with a draft. */
-const MOST_STEPS = 200;
-const NO_HISTORY: EditHistory = { undo: [], redo: [] };
 
 /** All cadences of this device, and what can be done with them as wholes. */
 export class LibraryState {
@@ -116,7 +118,7 @@ export class LibraryState {
     const renamed = applyEdit(draft.file, edit);
     if (!renamed.ok) return false;
     const step = { label: labelOf(edit, draft.file), edit: invertEdit(draft.file, edit) };
-    const history = { undo: [...draft.history.undo, step].slice(-MOST_STEPS), redo: [] };
+    const history = record(draft.history, step);
     const content = { file: renamed.value, history, updatedAt: this.#services.now() };
     const saved = await this.#shelf.save(content, draft.rev);
     if (!saved.ok) {
@@ -192,7 +194,7 @@ export class LibraryState {
     failed: string,
     rev: string | null = null
   ): Promise<CadenceId | null> {
-    const content = { file, history: NO_HISTORY, updatedAt: this.#services.now() };
+    const content = { file, history: EMPTY_HISTORY, updatedAt: this.#services.now() };
     const saved = await this.#shelf.save(content, rev);
     if (saved.ok) return file.cadence.id;
     this.#news.fail(failed, failureWords(saved.error));

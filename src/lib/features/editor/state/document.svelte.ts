@@ -8,9 +8,9 @@ import {
   type EditRefusal,
   type Instant
 } from '$lib/domain';
-import type { EditHistory } from '$lib/storage';
+import { record, type EditHistory } from '$lib/storage';
 import { ok, type Result } from '$lib/util';
-import { groupKey, record, stepBack, stepForward } from './history';
+import { groupKey, stepBack, stepForward } from './history';
 
 /** Edits of the same thing closer together than this are one step of undo; milliseconds. */
 const TYPING_PAUSE = 1000;

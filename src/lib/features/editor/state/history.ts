@@ -1,16 +1,6 @@
 import type { Edit } from '$lib/domain';
 import type { EditHistory, HistoryEntry } from '$lib/storage';
 
-/** Steps of undo that are kept. */
-export const HISTORY_LIMIT = 200;
-
-export const EMPTY_HISTORY: EditHistory = { undo: [], redo: [] };
-
-/** A new step: what was undone before can no longer be redone. */
-export function record(history: EditHistory, entry: HistoryEntry): EditHistory {
-  return { undo: [...history.undo, entry].slice(-HISTORY_LIMIT), redo: [] };
-}
-
 /** After going back one step: `redo` leads forward again. */
 export function stepBack(history: EditHistory, redo: HistoryEntry): EditHistory {
   return { undo: history.undo.slice(0, -1), redo: [...history.redo, redo] };

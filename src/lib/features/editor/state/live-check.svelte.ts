@@ -1,6 +1,5 @@
-import type { Diagnostic } from '$lib/worker/protocol';
 import type { CadenceFile, VersionId } from '$lib/domain';
-import type { ComputeClient } from '$lib/worker/protocol';
+import type { ComputeClient, Diagnostic } from '$lib/worker/protocol';
 
 /** Checks the file while it is being edited: a short pause after the last change, latest wins. */
 export class LiveCheck {
