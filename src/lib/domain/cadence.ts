@@ -50,6 +50,18 @@ export interface Goal {
 export interface Role {
   readonly id: Slug;
   readonly name: string;
+  /** Working hours of its people, where they differ from the cadence's. */
+  readonly calendar?: WorkCalendar;
+}
+
+/** When leads may be contacted, on their own clocks. Work of other kinds is not bound by it. */
+export interface ContactWindow {
+  readonly hours: WorkCalendar;
+  /**
+   * Time zones that leads live in. A lead whose field `timezone` names one of them is contacted by
+   * the hours as they run there; any other lead in the zone of `hours`.
+   */
+  readonly zones?: readonly string[];
 }
 
 export const FIELD_TYPES = ['text', 'number', 'boolean', 'date', 'choice'] as const;
@@ -121,6 +133,7 @@ export interface Cadence {
   readonly handlers?: readonly Handler[];
   readonly moves?: readonly Move[];
   readonly rules?: readonly Rule[];
+  readonly contactWindow?: ContactWindow;
   /** May a lead be in other cadences at the same time? Default `none`: yes. */
   readonly exclusivity?: 'none' | 'exclusive' | 'all';
   /** Largest number of touches a lead gets within the time, over all its cadences. */

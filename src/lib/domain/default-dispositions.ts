@@ -71,6 +71,14 @@ export const DEFAULT_DISPOSITIONS: readonly Disposition[] = [
     action: 'finish'
   },
   {
+    id: 'no-show',
+    name: 'No show',
+    answered: false,
+    sentiment: 'neutral',
+    action: 'advance',
+    missed: true
+  },
+  {
     id: 'unqualified',
     name: 'Unqualified',
     answered: true,

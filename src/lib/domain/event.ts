@@ -100,6 +100,8 @@ export interface RefusedEvent extends StepEvent<'refused'> {
 export interface MovedEvent extends EnrollmentEvent<'moved'> {
   readonly move?: Slug;
   readonly to: NodeId;
+  /** Ids of items of the stage's checklist that are ticked with it. */
+  readonly checklist?: readonly string[];
 }
 
 export interface PausedEvent extends EnrollmentEvent<'paused'> {

@@ -69,6 +69,7 @@ export {
   type Cadence,
   type CadenceEdge,
   type CadenceNode,
+  type ContactWindow,
   type Goal,
   type Handler,
   type HandlerEffect,
@@ -92,6 +93,12 @@ export type {
 } from './scenario';
 export { FORMAT, type CadenceFile, type Layout, type LinkedCadence, type Position } from './file';
 export type { Lead } from './lead';
+export {
+  CONTROL_VERBS,
+  type CadenceControl,
+  type Publication,
+  type PublishedVersion
+} from './publication';
 export { EVENT_KINDS, type LeadEvent, type LeadEventKind } from './event';
 export type {
   AcknowledgedEvent,
@@ -140,3 +147,4 @@ export { mergeFieldsOf } from './merge-fields';
 export { describeDelay, describeDuration, resolveDelay } from './words/durations';
 export { describeCondition, isCompositeCondition, OPERATOR_WORDS } from './words/conditions';
 export { hlcOf, msOf } from './hlc';
+export type { CadenceDiff, ConnectionChange, FieldChange, StepChange } from './versions/diff';

@@ -5,4 +5,6 @@ import type { LeadId, Slug } from './ids';
 export interface Lead {
   readonly id: LeadId;
   readonly fields: Readonly<Record<Slug, Scalar>>;
+  /** The lead that named this one. */
+  readonly referredBy?: LeadId;
 }

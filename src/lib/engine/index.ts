@@ -1,10 +1,39 @@
 export { advance } from './advance';
+export type {
+  Attempt,
+  ExplainedRefusal,
+  Explanation,
+  HelpfulAction,
+  Reason,
+  Verdict
+} from './explanation';
 export { type FoldInput, foldLead } from './fold';
 export { hashText, mix } from './hash';
 export type { Input } from './input';
-export type { EndOfRun, Enrollment, LeadState, OpenTask, Position, Timer } from './lead-state';
+export type {
+  EndCause,
+  EndOfRun,
+  Enrollment,
+  LeadState,
+  OfferedExit,
+  OpenTask,
+  Position,
+  SlaClock,
+  Timer,
+  Upcoming
+} from './lead-state';
+export type { MigrationPlan, MigrationPreview, MigrationRow, NodeMap } from './migration';
 export type { Notice, NoticeCode } from './notice';
-export type { Sink } from './sink';
-export { NO_DISPOSITION, PHASE, STATUS, type RunState, createState } from './state';
+export type { Progress, Refusal, RefusalCode, Unmet } from './refusal';
+export type { Sink, SkipReason } from './sink';
+export {
+  CAUSE,
+  NO_DISPOSITION,
+  PHASE,
+  STATUS,
+  type RunState,
+  type Token,
+  createState
+} from './state';
 export { stateHash } from './state-hash';
 export { type TraceEntry, printTrace } from './trace';

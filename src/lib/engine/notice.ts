@@ -1,20 +1,33 @@
 import type { EnrollmentKey, EventId } from '$lib/domain';
+import type { Refusal } from './refusal';
 
 export type NoticeCode =
-  /** The same task was completed twice with the same disposition; one counts. */
+  /** The same task was completed twice with the same disposition; one counts. Quiet. */
   | 'duplicate'
-  /** The same task was completed twice with different dispositions; the earlier one counts. */
+  /** The same task was completed twice with different dispositions; a person should decide. */
   | 'conflict'
   /** The step was not open: the event is kept and does nothing. */
   | 'notOpen'
+  /** It was not allowed: the event is kept and does nothing; see `refusal`. */
+  | 'refused'
+  /** Recorded by somebody who did not know that the run was stopped: counts as activity, goes no further. */
+  | 'afterStop'
   /** Recorded after the run had ended: kept, counts for nothing in the run. */
   | 'afterEnd'
+  /** It arrived late and took back what a timer had decided; what was done there is off the path. */
+  | 'offPath'
   /** The lead was enrolled twice under one key; the earlier one counts. */
   | 'enrolledTwice'
+  /** One field was set to different values by people who did not know of each other; the later counts. */
+  | 'fieldConflict'
   /** An event for an enrollment that nobody began. */
   | 'unknownEnrollment'
   /** The pinned version is not on this device. */
   | 'unknownVersion'
+  /** Two different events carry one id: the log was changed outside the app. Both are kept. */
+  | 'variant'
+  /** Somebody tried to take back what was not theirs: the event does nothing. */
+  | 'notYours'
   /** Made by a newer app: the enrollment is frozen until this one is updated. */
   | 'newerApp';
 
@@ -22,5 +35,10 @@ export type NoticeCode =
 export interface Notice {
   readonly code: NoticeCode;
   readonly event: EventId;
+  /** The event it disagrees with, where there is one. */
+  readonly other: EventId | null;
   readonly enrollment: EnrollmentKey | null;
+  readonly refusal: Refusal | null;
+  /** Somebody has read it or decided. */
+  readonly settled: boolean;
 }

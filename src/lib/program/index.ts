@@ -1,18 +1,39 @@
+export { ENGINE_MAJOR, OP, type Op, type Program, type ProgramContact } from './program';
 export {
-  ENGINE_MAJOR,
-  OP,
-  type ChooseSpec,
-  type ExitSpec,
+  TOUCH_VERBS,
+  type ComparePredicate,
+  type CompareOp,
   type FactRef,
-  type Op,
+  type FactScope,
+  type FactValue,
   type Predicate,
-  type Program,
-  type ProgramDelay,
-  type ProgramDisposition,
-  type SplitSpec,
-  type StageSpec,
-  type TaskSpec,
-  type WaitSpec
-} from './program';
+  type ProgramRequirement,
+  type Reach,
+  type TouchVerb
+} from './facts';
+export type {
+  ChooseSpec,
+  EntrySpec,
+  ExitSpec,
+  ForkSpec,
+  HandoffSpec,
+  HandoffTarget,
+  JoinSpec,
+  ProgramDelay,
+  ProgramDisposition,
+  ProgramEffect,
+  ProgramField,
+  ProgramHandler,
+  ProgramMove,
+  ProgramRule,
+  RepeatSpec,
+  SlaSpec,
+  SplitSpec,
+  StageSpec,
+  TaskSpec,
+  TouchLimit,
+  VariantSpec,
+  WaitSpec
+} from './specs';
 export { checkProgram } from './check-program';
 export { printProgram } from './print-program';

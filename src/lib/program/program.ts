@@ -1,14 +1,25 @@
 import type { CompiledCalendar } from '$lib/calendar';
+import type { CadenceId, EdgeId, NodeId, Slug, VersionId } from '$lib/domain';
+import type { ProgramRequirement } from './facts';
 import type {
-  CadenceId,
-  Channel,
-  Duration,
-  EdgeId,
-  ExitResult,
-  NodeId,
-  Slug,
-  VersionId
-} from '$lib/domain';
+  ChooseSpec,
+  EntrySpec,
+  ExitSpec,
+  ForkSpec,
+  HandoffSpec,
+  JoinSpec,
+  ProgramDelay,
+  ProgramDisposition,
+  ProgramField,
+  ProgramHandler,
+  ProgramMove,
+  ProgramRule,
+  SplitSpec,
+  StageSpec,
+  TaskSpec,
+  TouchLimit,
+  WaitSpec
+} from './specs';
 
 /** Major number of the engine that programs are made for; events carry it too. */
 export const ENGINE_MAJOR = 1;
@@ -23,83 +34,20 @@ export const OP = {
   choose: 4,
   /** A/B by sticky hash. */
   split: 5,
-  exit: 6
+  exit: 6,
+  fork: 7,
+  join: 8,
+  handoff: 9
 } as const;
 export type Op = (typeof OP)[keyof typeof OP];
 
-/** A delay with its parameter resolved. */
-export type ProgramDelay = Duration;
-
-/** A fact of the closed vocabulary, as the engine looks it up. */
-export type FactRef =
-  | { readonly type: 'field'; readonly field: Slug }
-  /** Touches of a channel (all channels when absent) that were completed in this run. */
-  | { readonly type: 'count'; readonly channel: Channel | null; readonly followUp: boolean }
-  /** Disposition of the last touch of a channel (any when absent). */
-  | { readonly type: 'lastDisposition'; readonly channel: Channel | null }
-  /** Disposition of the last visit of a step. */
-  | { readonly type: 'stepDisposition'; readonly pc: number }
-  /** Whether a signal was seen in this run. */
-  | { readonly type: 'seen'; readonly signal: Slug }
-  /** Whole days of 24 hours since the run began; since the last touch (null before the first). */
-  | { readonly type: 'daysSince'; readonly what: 'enrolled' | 'lastTouch' }
-  /** Id of the stage node the run is in, or null. */
-  | { readonly type: 'stage' };
-
-/** A condition with its facts resolved. */
-export type Predicate =
-  | { readonly type: 'and' | 'or' | 'nor'; readonly of: readonly Predicate[] }
-  | { readonly type: 'not'; readonly of: Predicate }
-  | {
-      readonly type: 'compare';
-      readonly fact: FactRef;
-      readonly op: '$eq' | '$ne' | '$gt' | '$gte' | '$lt' | '$lte' | '$in' | '$nin' | '$exists';
-      readonly value:
-        string | number | boolean | null | readonly (string | number | boolean | null)[];
-    };
-
-export interface TaskSpec {
-  readonly channel: Channel;
-  readonly automatic: boolean;
-  readonly role: Slug | null;
-  /** From opening to due. */
-  readonly due: ProgramDelay | null;
-  /** Indexes into `Program.dispositions`, in the author's order. */
-  readonly dispositions: readonly number[];
-  /** For each disposition of the program, the port (index from the instruction's first port) it leaves by; 0 is `done`. */
-  readonly portOf: Int32Array;
-}
-
-export interface WaitSpec {
-  readonly delay: ProgramDelay;
-}
-
-export interface ChooseSpec {
-  /** One predicate a case, in order; port i is case i, the last port is the default. */
-  readonly cases: readonly Predicate[];
-  /** Decide while the calendar is closed too. */
-  readonly onArrival: boolean;
-}
-
-export interface SplitSpec {
-  /** Running sums of the weights, the last one is the whole. */
-  readonly upTo: readonly number[];
-}
-
-export interface ExitSpec {
-  readonly result: ExitResult;
-  readonly reason: string | null;
-}
-
-export interface StageSpec {
-  readonly probability: number | null;
-}
-
-export interface ProgramDisposition {
-  readonly id: Slug;
-  readonly name: string;
-  readonly answered: boolean;
-  readonly goal: boolean;
+/** When leads may be contacted, on their own clocks. */
+export interface ProgramContact {
+  /** Row of `Program.calendars` for a lead whose field `timezone` is none of `zones`. */
+  readonly otherwise: number;
+  readonly zones: readonly string[];
+  /** Row of `Program.calendars` for each zone. */
+  readonly byZone: readonly number[];
 }
 
 /**
@@ -118,6 +66,8 @@ export interface Program {
   readonly op: Uint8Array;
   /** Row of the table of its op (`tasks`, `waits`, …); 0 where there is none. */
   readonly arg: Int32Array;
+  /** Row of `guards` that must hold before the token may come here; -1: none. Stages, tasks, exits. */
+  readonly guard: Int32Array;
   /** One longer than the instructions. */
   readonly firstPort: Int32Array;
   /** Instruction a port leads to. */
@@ -129,12 +79,34 @@ export interface Program {
   readonly nodes: readonly NodeId[];
   readonly nodeNames: readonly string[];
   readonly edges: readonly EdgeId[];
+  readonly entry: EntrySpec;
   readonly tasks: readonly TaskSpec[];
   readonly waits: readonly WaitSpec[];
   readonly chooses: readonly ChooseSpec[];
   readonly splits: readonly SplitSpec[];
   readonly exits: readonly ExitSpec[];
   readonly stages: readonly StageSpec[];
+  readonly forks: readonly ForkSpec[];
+  readonly joins: readonly JoinSpec[];
+  readonly handoffs: readonly HandoffSpec[];
+  readonly guards: readonly (readonly ProgramRequirement[])[];
   readonly dispositions: readonly ProgramDisposition[];
+  /** Every signal that the cadence listens to. */
+  readonly signals: readonly Slug[];
+  readonly handlers: readonly ProgramHandler[];
+  readonly moves: readonly ProgramMove[];
+  readonly rules: readonly ProgramRule[];
+  readonly touchLimits: readonly TouchLimit[];
+  /** A run that is still going on this long after it began is ended without a verdict; null: never. */
+  readonly verdictWithin: ProgramDelay | null;
+  readonly exclusivity: 'none' | 'exclusive' | 'all';
+  readonly contact: ProgramContact | null;
+  /** Whether any fact or limit looks at single touches, not at counts alone. */
+  readonly needsLog: boolean;
+  readonly fields: readonly ProgramField[];
+  readonly roles: readonly { readonly id: Slug; readonly name: string }[];
+  /** The cadence's own. */
   readonly calendar: CompiledCalendar;
+  /** Further calendars: of roles and of contact windows. */
+  readonly calendars: readonly CompiledCalendar[];
 }

@@ -1,6 +1,8 @@
 export type {
+  CadenceResult,
   ExitCount,
   Histogram,
+  OtherEnd,
   ScenarioFault,
   SimulationResult,
   StepCount,

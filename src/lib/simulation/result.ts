@@ -1,4 +1,13 @@
-import type { Channel, EdgeId, ExitResult, NodeId, NodeKind, VersionId } from '$lib/domain';
+import type {
+  CadenceId,
+  Channel,
+  EdgeId,
+  ExitResult,
+  NodeId,
+  NodeKind,
+  Slug,
+  VersionId
+} from '$lib/domain';
 
 /** How many leads left by one exit, with the 95 % Wilson score interval of their share. */
 export interface ExitCount {
@@ -29,6 +38,50 @@ export interface StepCount {
   readonly waiting: number;
   /** People's working time. */
   readonly effort: number;
+  /** Tasks skipped, by themselves or for lack of data. */
+  readonly skipped: number;
+  /** Approvals refused here. */
+  readonly refused: number;
+  /** Times a lead had to rest in front of the step because its requirements were not met. */
+  readonly held: number;
+}
+
+/** Leads that did not leave by an exit of the cadence. */
+export interface OtherEnd {
+  readonly cause: 'limit' | 'finished' | 'handedOver' | 'stopped';
+  readonly result: ExitResult;
+  /** The handoff it left by; null elsewhere. */
+  readonly node: NodeId | null;
+  readonly name: string;
+  readonly count: number;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What became of the leads in one cadence. */
+export interface CadenceResult {
+  readonly cadence: CadenceId;
+  readonly version: VersionId;
+  readonly name: string;
+  /** Enrollments begun: for the simulated cadence one a lead, for a linked one as many as came over. */
+  readonly enrollments: number;
+  /** In the cadence's order; shares are of the enrollments. */
+  readonly exits: readonly ExitCount[];
+  readonly otherEnds: readonly OtherEnd[];
+  readonly unfinished: number;
+  readonly steps: readonly StepCount[];
+  readonly edges: Readonly<Record<EdgeId, number>>;
+  /** How often each handler acted, by its id. */
+  readonly handlers: Readonly<Record<Slug, number>>;
+  /** How often each threshold of a stage or task was reached. */
+  readonly timeLimits: readonly {
+    readonly node: NodeId;
+    readonly threshold: Slug;
+    readonly count: number;
+  }[];
+  /** Enrollments whose exit sends the lead back after a while; they are not followed further. */
+  readonly recycled: number;
 }
 
 /** Counts in bins of equal width; the last bin also holds everything beyond. */
@@ -57,6 +110,7 @@ export interface SimulationResult {
   readonly leads: number;
   /** In the cadence's order. */
   readonly exits: readonly ExitCount[];
+  readonly otherEnds: readonly OtherEnd[];
   /** Leads stopped by the step budget: the cadence runs in circles for them. */
   readonly unfinished: number;
   /** Every step a lead can pass, in the order of the program. */
@@ -72,6 +126,13 @@ export interface SimulationResult {
   readonly elapsed: TimeSummary;
   /** From arrival to the end, counting only open time of the cadence's calendar. */
   readonly cycle: TimeSummary;
+  /** How often each signal came, by its id. */
+  readonly signals: Readonly<Record<Slug, number>>;
+  readonly handlers: CadenceResult['handlers'];
+  readonly timeLimits: CadenceResult['timeLimits'];
+  readonly recycled: number;
+  /** What became of the leads in the cadences they were handed to. */
+  readonly linked: readonly CadenceResult[];
 }
 
 /** Why a cadence or scenario cannot be simulated: what is wrong, and where in the scenario. */

@@ -2,13 +2,45 @@
  * What passes between the page and the compute worker: types and nothing else. Expected failures
  * travel as values, since a thrown error loses its class on the way.
  */
-import type { Diagnostic } from '$lib/compiler';
-import type { CadenceFile, VersionId } from '$lib/domain';
+import type { WorkCalendar } from '$lib/calendar';
+import type { Diagnostic, PathAnalysis } from '$lib/compiler';
+import type {
+  Cadence,
+  CadenceControl,
+  CadenceDiff,
+  CadenceFile,
+  Instant,
+  Lead,
+  LeadEvent,
+  Publication,
+  VersionId
+} from '$lib/domain';
+import type {
+  Attempt,
+  Explanation,
+  LeadState,
+  MigrationPlan,
+  MigrationPreview,
+  Verdict
+} from '$lib/engine';
 import type { ScenarioFault, SimulationResult } from '$lib/simulation';
 
 /** What a screen needs to name of what passes here; screens know neither compiler nor simulator. */
-export type { Diagnostic, QuickFix, Severity } from '$lib/compiler';
+export type { Diagnostic, PathAnalysis, QuickFix, Severity } from '$lib/compiler';
 export type {
+  Attempt,
+  Enrollment,
+  Explanation,
+  ExplainedRefusal,
+  LeadState,
+  MigrationPlan,
+  MigrationPreview,
+  Notice,
+  OpenTask,
+  Verdict
+} from '$lib/engine';
+export type {
+  CadenceResult,
   ExitCount,
   Histogram,
   ScenarioFault,
@@ -21,6 +53,31 @@ export interface CheckReply {
   /** The id the cadence would be published under. */
   readonly version: VersionId;
   readonly diagnostics: readonly Diagnostic[];
+  /** Null while there are errors. */
+  readonly analysis: PathAnalysis | null;
+}
+
+/** Everything that the state of one lead is folded from. */
+export interface LeadRequest {
+  /** The lead as it was before its first event. */
+  readonly lead: Lead;
+  readonly events: readonly LeadEvent[];
+  /** The published cadences that its enrollments are pinned to or may come to. */
+  readonly cadences: readonly Cadence[];
+  readonly publications?: readonly Publication[];
+  readonly controls?: readonly CadenceControl[];
+  /** Working hours of people, by the name that `reassigned` events carry. */
+  readonly people?: Readonly<Record<string, WorkCalendar>>;
+  readonly now: Instant;
+}
+
+export interface MigrationRequest {
+  readonly plan: MigrationPlan;
+  /** The enrollments looked at: each lead with its events. */
+  readonly leads: readonly Pick<LeadRequest, 'lead' | 'events'>[];
+  readonly cadences: readonly Cadence[];
+  readonly publications?: readonly Publication[];
+  readonly now: Instant;
 }
 
 export interface SimulateRequest {
@@ -62,6 +119,14 @@ export interface ComputeApi {
   ): Promise<SimulateReply>;
   /** Ends a run within 100 ms; its reply is `cancelled`. */
   cancel(run: string): Promise<void>;
+  /** State of a lead at `now`. Cadences with errors count as versions that are not at hand. */
+  fold(request: LeadRequest): Promise<LeadState>;
+  /** Why everything of the lead is where it is, and the earliest instant something can happen. */
+  explain(request: LeadRequest): Promise<readonly Explanation[]>;
+  /** Whether something may be recorded now; asked before the event is written. */
+  attempt(request: LeadRequest, attempt: Attempt): Promise<Verdict>;
+  diff(before: Cadence, after: Cadence): Promise<CadenceDiff>;
+  previewMigration(request: MigrationRequest): Promise<MigrationPreview>;
 }
 
 /** The page's side: restarts the worker when it dies and settles every waiting promise. */
@@ -71,5 +136,10 @@ export interface ComputeClient {
     request: Omit<SimulateRequest, 'run'>,
     options?: { onProgress?: (progress: Progress) => void; signal?: AbortSignal }
   ): Promise<SimulateReply>;
+  fold: ComputeApi['fold'];
+  explain: ComputeApi['explain'];
+  attempt: ComputeApi['attempt'];
+  diff: ComputeApi['diff'];
+  previewMigration: ComputeApi['previewMigration'];
   dispose(): void;
 }

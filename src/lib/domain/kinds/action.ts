@@ -78,6 +78,11 @@ export interface ActionNode extends NodeBase<'action'> {
   readonly dispositions?: readonly Slug[];
   /** Those of the dispositions that leave by a port of their own, named like the disposition. */
   readonly routes?: readonly Slug[];
+  /**
+   * A disposition whose way leads to a step that is not allowed yet leaves by the port `held`;
+   * without this it leaves by `done`, as if nothing had been decided.
+   */
+  readonly heldRoute?: boolean;
   /** The lead may go on while the task is still open. */
   readonly continueWithoutCompletion?: boolean;
   /** What to do when the template or channel lacks data of the lead. Default `hold`. */
@@ -143,10 +148,17 @@ export const actionSchema = shape({
   expireAfter: v.exactOptional(delaySchema),
   dispositions: v.exactOptional(list(slug)),
   routes: v.exactOptional(list(slug)),
+  heldRoute: v.exactOptional(flag),
   continueWithoutCompletion: v.exactOptional(flag),
   missingData: v.exactOptional(v.picklist(MISSING_DATA_POLICIES)),
   sla: v.exactOptional(list(slaSchema, 'id'))
 });
+
+/** An approval is given or refused; nothing else comes of it. */
+const APPROVAL_PORTS: readonly Port[] = [
+  { id: 'done', name: 'Approved', required: true },
+  { id: 'refused', name: 'Refused', required: true }
+];
 
 export const ACTION: KindSpec<ActionNode> = {
   schema: actionSchema,
@@ -158,12 +170,13 @@ export const ACTION: KindSpec<ActionNode> = {
     due: { amount: 4, unit: 'businessHours' },
     dispositions: ['no-answer', 'voicemail', 'connected', 'interested', 'not-interested']
   }),
-  ports({ routes = [], requirements = [] }, { dispositions }) {
+  ports({ channel, routes = [], heldRoute = false }, { dispositions }) {
+    if (channel === 'approval') return APPROVAL_PORTS;
     const ports: Port[] = [{ id: 'done', name: 'Done', required: true }];
     for (const id of new Set(routes)) {
       ports.push({ id, name: nameOf(id, dispositions), required: true });
     }
-    if (requirements.length > 0) ports.push({ id: 'held', name: 'Held', required: false });
+    if (heldRoute) ports.push({ id: 'held', name: 'Held', required: true });
     return ports;
   },
   describe({ channel, mode, due, dispositions = [], repeat }, { parameters }) {

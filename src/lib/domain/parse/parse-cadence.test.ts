@@ -135,7 +135,7 @@ describe('faults', () => {
     const broken = new Broken()
       .set(['cadence', 'dispositions', 0, 'id'], 'done')
       .push(NODES, { id: 'b', kind: 'branch', name: '', by: { type: 'split', cases } });
-    const words = 'must not be "done", "held" or "default"';
+    const words = 'must not be "done", "held", "default" or "refused"';
     expect(broken.faults).toEqual([
       `cadence.dispositions[0].id: ${words}`,
       `cadence.nodes[2].by.cases[0].id: ${words}`

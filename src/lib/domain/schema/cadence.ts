@@ -50,7 +50,11 @@ export const edgeSchema: Schema<CadenceEdge> = shape({
   to: slug
 });
 
-const role: Schema<Role> = shape({ id: slug, name: text });
+const role: Schema<Role> = shape({
+  id: slug,
+  name: text,
+  calendar: v.exactOptional(calendarSchema)
+});
 
 const field: Schema<LeadField> = shape({
   id: slug,
@@ -120,6 +124,9 @@ export const cadenceFields = {
   handlers: v.exactOptional(list(handler, 'id')),
   moves: v.exactOptional(list(move, 'id')),
   rules: v.exactOptional(list(rule, 'id')),
+  contactWindow: v.exactOptional(
+    shape({ hours: calendarSchema, zones: v.exactOptional(list(text)) })
+  ),
   exclusivity: v.exactOptional(v.picklist(['none', 'exclusive', 'all'])),
   touchBudget: v.exactOptional(shape({ atMost: whole(0, MOST), within: delaySchema }))
 };

@@ -76,7 +76,13 @@ const anyEvent = v.variant('kind', [
   shape({ ...event('set'), field: slug, value: scalar }),
   shape({ ...event('approved'), ...ofStep }),
   shape({ ...event('refused'), ...ofStep, reason: text }),
-  shape({ ...event('moved'), ...ofRun, move: v.exactOptional(slug), to: slug }),
+  shape({
+    ...event('moved'),
+    ...ofRun,
+    move: v.exactOptional(slug),
+    to: slug,
+    checklist: v.exactOptional(list(slug))
+  }),
   shape({ ...event('paused'), ...ofRun, reason: text, until: v.exactOptional(instant) }),
   shape({ ...event('resumed'), ...ofRun, stops: list(eventId) }),
   shape({ ...event('exited'), ...ofRun, result: v.picklist(EXIT_RESULTS), reason: optionalText }),

@@ -8,14 +8,14 @@ const ULID = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 const SLUG_WORDS = 'must be 1 to 24 lower-case letters, digits or hyphens';
 
 /** Ids of ports that every action or branch has by itself. */
-const RESERVED = new Set(['done', 'held', 'default']);
+const RESERVED = new Set(['done', 'held', 'default', 'refused']);
 
 export const text = v.string();
 export const slug = v.pipe(v.string(), v.regex(SLUG, SLUG_WORDS));
 /** An id that names a port: it must not be one of those that are there anyway. */
 export const portSlug = v.pipe(
   slug,
-  v.check((id) => !RESERVED.has(id), 'must not be "done", "held" or "default"')
+  v.check((id) => !RESERVED.has(id), 'must not be "done", "held", "default" or "refused"')
 );
 export const ulid = v.pipe(
   v.string(),
