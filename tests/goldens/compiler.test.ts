@@ -43,9 +43,7 @@ const RULES: Readonly<Record<keyof typeof DIAGNOSTICS, string>> = {
   'bad-calendar': 'CMP-37',
   'calendar-never-open': 'CMP-38',
   'empty-case': 'CMP-39',
-  'crowded-day': 'CMP-40',
-  'cannot-run-yet': 'CMP-50',
-  'not-used-yet': 'CMP-51'
+  'crowded-day': 'CMP-40'
 };
 
 describe.each(Object.entries(RULES))('%s', (code, rule) => {

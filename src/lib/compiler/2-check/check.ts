@@ -7,7 +7,6 @@ import { checkDispositions } from './dispositions';
 import { checkEntries } from './entries';
 import { checkLooseEnds } from './loose-ends';
 import { checkNames } from './names';
-import { checkNotYet } from './not-yet';
 import { checkReachable, checkWayOut } from './reachability';
 import { checkReferences } from './references';
 import { checkStrayEdges } from './stray-edges';
@@ -30,7 +29,6 @@ const CHECKS: readonly Check[] = [
   checkTexts,
   checkDispositions,
   checkCrowdedDays,
-  checkNotYet,
   checkNames
 ];
 
