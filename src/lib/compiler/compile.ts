@@ -24,7 +24,7 @@ export interface CompileResult {
 }
 
 /** From 2020 to the end of 2039, UTC. */
-const HORIZON: Horizon = { from: Date.UTC(2020, 0, 1), to: Date.UTC(2040, 0, 1) };
+export const HORIZON: Horizon = { from: Date.UTC(2020, 0, 1), to: Date.UTC(2040, 0, 1) };
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
 

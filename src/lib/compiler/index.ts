@@ -1,4 +1,4 @@
-export { compile, type CompileOptions, type CompileResult } from './compile';
+export { HORIZON, compile, type CompileOptions, type CompileResult } from './compile';
 export type {
   ExitAnalysis,
   GuardTension,
