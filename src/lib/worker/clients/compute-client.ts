@@ -1,6 +1,5 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import type {
-  CheckReply,
   ComputeApi,
   ComputeClient,
   Progress,
@@ -9,8 +8,8 @@ import type {
 } from '../protocol';
 import type { Connection } from './connection';
 
-/** A check that takes longer than this is taken for dead. */
-const CHECK_LIMIT = 10_000;
+/** An answer that takes longer than this is taken for dead. */
+const ANSWER_LIMIT = 10_000;
 /** A run that shows no progress for this long is taken for dead. */
 const STALL_LIMIT = 20_000;
 
@@ -102,20 +101,24 @@ export function createComputeClient(connect: () => Connection): ComputeClient {
     }
   }
 
-  /** A check changes nothing, so one that died with its worker is simply asked again, once. */
-  async function check(file: Parameters<ComputeApi['check']>[0]): Promise<CheckReply> {
-    const once = (): Promise<CheckReply> => ask(CHECK_LIMIT, (api) => api.check(file));
+  /** A question changes nothing, so one that died with its worker is simply asked again, once. */
+  async function question<T>(call: (api: Remote<ComputeApi>) => Promise<T>): Promise<T> {
     try {
-      return await once();
+      return await ask(ANSWER_LIMIT, call);
     } catch (error) {
-      if (error instanceof ComputeDiedError) return once();
+      if (error instanceof ComputeDiedError) return ask(ANSWER_LIMIT, call);
       throw error;
     }
   }
 
   return {
-    check,
+    check: (file) => question((api) => api.check(file)),
     simulate,
+    fold: (request) => question((api) => api.fold(request)),
+    explain: (request) => question((api) => api.explain(request)),
+    attempt: (request, attempt) => question((api) => api.attempt(request, attempt)),
+    diff: (before, after) => question((api) => api.diff(before, after)),
+    previewMigration: (request) => question((api) => api.previewMigration(request)),
     dispose() {
       if (line) bury(line, 'the client was disposed');
     }
