@@ -22,7 +22,7 @@ export function branchBy(cadence: Cadence, node: BranchNode, type: BranchType): 
 }
 
 export function addCase(cadence: Cadence, node: BranchNode): Edit {
-  const taken = [...node.by.cases.map(({ id }) => id), 'default', 'done', 'held'];
+  const taken = [...node.by.cases.map(({ id }) => id), 'default', 'done', 'held', 'refused'];
   const number = node.by.cases.length + 1;
   const id = freeId(taken, `way-${number}`);
   const added = newCase(node.by.type, id, `Way ${number}`, 0);

@@ -121,17 +121,21 @@ describe('the inspector', () => {
     expect(fieldOf('start', 'criteria')).toEqual(criteria);
   });
 
-  it('says what is kept though it does not run yet, and takes no edit of it', async () => {
-    const node = editor.node('call-1');
-    if (node?.kind !== 'action') throw new Error('no action');
-    editor.do({
-      kind: 'updateNode',
-      node: { ...node, autoSkipAfter: { amount: 2, unit: 'businessDays' } }
-    });
-    await inspect('call-1');
-    await expect
-      .element(page.getByRole('region', { name: 'Kept, not run yet' }))
-      .toHaveTextContent('Skipped when overdue for 2 business days');
+  it('ED-23 a wait that waits for something else keeps its way', async () => {
+    await inspect('gap-2');
+    await page.getByLabelText('Waits for').selectOptions('event');
+    const ways = () =>
+      editor.cadence.edges.filter(({ from }) => from === 'gap-2').map(({ port }) => port);
+    expect(ways()).toEqual(['met', 'timeout']);
+    editor.undo();
+    expect(ways()).toEqual(['next']);
+  });
+
+  it('ED-23 a rule is written by picking', async () => {
+    await render(Inspector, { editor, result: null, onshow: () => {} });
+    await page.getByText('Rules', { exact: true }).click();
+    await page.getByRole('button', { name: 'Limit touches a day' }).click();
+    expect(editor.cadence.rules).toEqual([{ id: 'rule-1', type: 'maxTouchesPerDay', atMost: 1 }]);
   });
 
   it('offers the mend of a problem beside it', async () => {

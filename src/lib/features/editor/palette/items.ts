@@ -34,7 +34,7 @@ function flow(kind: Exclude<NodeKind, 'action'>, name: string, also: string): Pa
   return { id: kind, name, group: 'Flow', also, make: (id) => newNode(kind, id) };
 }
 
-/** What this release can run: every kind that is offered here, simulates. */
+/** Everything that can be drawn. */
 export const PALETTE: readonly PaletteItem[] = [
   touch('email', 'Email', 'mail message write'),
   touch('call', 'Call', 'phone dial ring'),
@@ -43,10 +43,14 @@ export const PALETTE: readonly PaletteItem[] = [
   touch('meeting', 'Meeting', 'appointment visit'),
   touch('demo', 'Demo', 'presentation show'),
   touch('task', 'Task', 'to do work'),
+  touch('approval', 'Approval', 'manager sign off permit'),
   touch('document', 'Document', 'proposal quote contract'),
   flow('stage', 'Stage', 'phase pipeline'),
   flow('wait', 'Wait', 'delay gap pause time'),
   flow('branch', 'Branch', 'if condition split decision'),
+  flow('fork', 'Fork', 'parallel at once teams split paths'),
+  flow('join', 'Join', 'parallel meet wait for all'),
+  flow('handoff', 'Hand over', 'handoff other cadence signal start'),
   flow('exit', 'Exit', 'end close won lost'),
   flow('note', 'Note', 'comment text'),
   flow('entry', 'Entry', 'start source leads in')
