@@ -7,8 +7,8 @@ export interface Horizon {
   readonly to: Instant;
 }
 
-/** More than the calendars of one sitting. */
-const LIMIT = 32;
+/** More than the calendars of one sitting, with the zones of a contact window. */
+const LIMIT = 64;
 
 /** Keeps compiled calendars, so that checking while somebody draws compiles each of them once. */
 export class CalendarCache {

@@ -5,6 +5,7 @@ import { diagnoseCalendar } from './2-check/calendar';
 import { check } from './2-check/check';
 import { lower } from './3-lower/lower';
 import { CalendarCache, type Horizon } from './calendar-cache';
+import { calendarTable } from './calendar-table';
 import type { Diagnostic } from './diagnostics/diagnostic';
 
 export interface CompileOptions {
@@ -32,12 +33,11 @@ const RANK = { error: 0, warning: 1, info: 2 } as const;
 export function compile(cadence: Cadence, options: CompileOptions = {}): CompileResult {
   const { horizon = HORIZON, linked, calendars = new CalendarCache() } = options;
   const resolved = resolve(cadence, linked);
-  const calendar = calendars.compile(cadence.calendar, horizon);
-  const closed = calendar.ok ? [] : [diagnoseCalendar(cadence.calendar, calendar.error)];
+  const table = calendarTable(cadence, horizon, calendars);
+  const closed = table.bad.map((one) => diagnoseCalendar(one.calendar, one.reason, one.field));
   const diagnostics = [...check(resolved), ...closed].sort(bySeverity);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
-  const program = failed || !calendar.ok ? null : lower(resolved, calendar.value);
-  return { diagnostics, program };
+  return { diagnostics, program: failed ? null : lower(resolved, table) };
 }
 
 function bySeverity(a: Diagnostic, b: Diagnostic): number {

@@ -143,7 +143,7 @@ export { blankCadenceFile } from './blank';
 export { freeId } from './free-id';
 export { isLocalDateTime } from './schema/dates';
 export { isSlug } from './schema/scalars';
-export { mergeFieldsOf } from './merge-fields';
+export { mergeFieldsOf, neededMergeFieldsOf } from './merge-fields';
 export { describeDelay, describeDuration, resolveDelay } from './words/durations';
 export { describeCondition, isCompositeCondition, OPERATOR_WORDS } from './words/conditions';
 export { hlcOf, msOf } from './hlc';

@@ -34,7 +34,7 @@ export type FactRef =
     } & Reach)
   /** Disposition of the last touch of a channel (any when null). */
   | { readonly type: 'lastDisposition'; readonly channel: Channel | null }
-  /** Disposition of the last visit of a step; pc -1: no lead comes there. */
+  /** Disposition of the last visit of a step. Of all steps, pc -1 is one that no lead comes to. */
   | { readonly type: 'stepDisposition'; readonly pc: number }
   /** Whether the last visit of a step was completed (approved, for an approval): not skipped, missed or bounced. */
   | { readonly type: 'done'; readonly pc: number }

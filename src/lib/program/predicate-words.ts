@@ -1,9 +1,11 @@
 import { unreachable } from '$lib/util';
-import type { FactRef, Predicate } from './program';
+import { delayInWords } from './delay-words';
+import type { ComparePredicate, FactRef, Predicate, Reach } from './facts';
+import type { Program } from './program';
 
-type Compare = Extract<Predicate, { type: 'compare' }>;
+type Names = Pick<Program, 'signals'>;
 
-const OPERATORS: Readonly<Record<Exclude<Compare['op'], '$exists'>, string>> = {
+const OPERATORS: Readonly<Record<Exclude<ComparePredicate['op'], '$exists'>, string>> = {
   $eq: '=',
   $ne: '≠',
   $gt: '>',
@@ -15,50 +17,66 @@ const OPERATORS: Readonly<Record<Exclude<Compare['op'], '$exists'>, string>> = {
 };
 
 /** A predicate as one unambiguous line. */
-export function predicateInWords(predicate: Predicate): string {
+export function predicateInWords(predicate: Predicate, names: Names): string {
   switch (predicate.type) {
     case 'and':
-      return joined(predicate.of, 'and', 'always');
+      return joined(predicate.of, 'and', 'always', names);
     case 'or':
-      return joined(predicate.of, 'or', 'never');
+      return joined(predicate.of, 'or', 'never', names);
     case 'nor':
-      return `not ${joined(predicate.of, 'or', 'never')}`;
+      return `not ${joined(predicate.of, 'or', 'never', names)}`;
     case 'not':
-      return `not (${predicateInWords(predicate.of)})`;
+      return `not (${predicateInWords(predicate.of, names)})`;
     case 'compare':
-      return comparisonInWords(predicate);
+      return comparisonInWords(predicate, names);
     default:
       return unreachable(predicate);
   }
 }
 
-function joined(parts: readonly Predicate[], word: string, none: string): string {
-  return parts.length === 0 ? none : `(${parts.map(predicateInWords).join(` ${word} `)})`;
+function joined(parts: readonly Predicate[], word: string, none: string, names: Names): string {
+  if (parts.length === 0) return none;
+  return `(${parts.map((part) => predicateInWords(part, names)).join(` ${word} `)})`;
 }
 
-function comparisonInWords({ fact, op, value }: Compare): string {
-  const name = factInWords(fact);
+function comparisonInWords({ fact, op, value }: ComparePredicate, names: Names): string {
+  const name = factInWords(fact, names);
   if (op === '$exists') return `${name} is ${value === true ? 'known' : 'unknown'}`;
   return `${name} ${OPERATORS[op]} ${JSON.stringify(value)}`;
 }
 
-function factInWords(fact: FactRef): string {
+const MOMENTS = { enrolled: 'enrolled', lastTouch: 'last touch', stage: 'in stage' } as const;
+
+function factInWords(fact: FactRef, names: Names): string {
   switch (fact.type) {
     case 'field':
       return `lead.${fact.field}`;
     case 'count':
-      return `count of ${fact.followUp ? 'follow-up ' : ''}${fact.channel ?? 'touch'}`;
+      return `${fact.verb} ${fact.followUp ? 'follow-up ' : ''}${fact.channel ?? 'touch'}${reachInWords(fact)}`;
     case 'lastDisposition':
       return `disposition of last ${fact.channel ?? 'touch'}`;
     case 'stepDisposition':
-      return `disposition of ${fact.pc}`;
+      return `disposition of ${step(fact.pc)}`;
+    case 'done':
+      return `done ${step(fact.pc)}`;
+    case 'visits':
+      return `visits to ${step(fact.pc)}`;
     case 'seen':
-      return `seen ${fact.signal}`;
-    case 'daysSince':
-      return fact.what === 'enrolled' ? 'days since enrolled' : 'days since last touch';
+      return `seen ${names.signals[fact.signal] ?? fact.signal}${reachInWords(fact)}`;
+    case 'since':
+      return `${fact.unit === 'days' ? 'days' : 'business days'} since ${MOMENTS[fact.what]}`;
+    case 'enrollments':
     case 'stage':
-      return 'stage';
+      return fact.type;
     default:
       return unreachable(fact);
   }
+}
+
+function step(pc: number): string {
+  return pc < 0 ? 'no step' : String(pc);
+}
+
+function reachInWords({ scope, window }: Reach): string {
+  return `${scope === 'lifetime' ? ' in all runs' : ''}${window ? ` within ${delayInWords(window)}` : ''}`;
 }

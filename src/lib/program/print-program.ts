@@ -1,14 +1,13 @@
-import { localDateTime, openBetween, type CompiledCalendar } from '$lib/calendar';
 import { present } from '$lib/util';
 import { predicateInWords } from './predicate-words';
 import { OP, type Program } from './program';
+import { requirementInWords, settingsInWords } from './settings-words';
 import { opName, specInWords } from './spec-words';
 
-const HOUR = 3_600_000;
-
 /**
- * The program as a text for people: a header, the calendar, the dispositions, then one line for each
- * instruction with its ports. The same program always prints the same text (PRG-1).
+ * The program as a text for people: a header, the settings, then one line for each instruction with
+ * its ports and, under it, what must hold before it. The same program always prints the same text
+ * (PRG-1).
  */
 export function printProgram(program: Program): string {
   const lines = [
@@ -16,39 +15,28 @@ export function printProgram(program: Program): string {
     `cadence ${program.cadence}`,
     `version ${program.version}`,
     `engine ${program.engine}`,
-    `calendar ${calendarInWords(program.calendar)}`,
-    ...program.dispositions.map(
-      (disposition, row) => `disposition ${row} ${disposition.id}${traits(disposition)}`
-    ),
+    ...settingsInWords(program),
+    ...(program.needsLog ? ['keeps every touch'] : []),
     `start ${program.start}`,
-    ...instructionLines(program)
+    ...program.nodes.flatMap((_, pc) => instructionLines(program, pc))
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function traits({ name, answered, goal }: Program['dispositions'][number]): string {
-  return ` ${JSON.stringify(name)}${answered ? ', answered' : ''}${goal ? ', goal' : ''}`;
-}
-
-function calendarInWords(c: CompiledCalendar): string {
-  const first = localDateTime(c, c.tableFrom).date;
-  const last = localDateTime(c, c.tableTo - 1).date;
-  const hours = openBetween(c, c.tableFrom, c.tableTo) / HOUR;
-  return `${c.tz}, ${first} to ${last}: ${c.starts.length} intervals on ${c.workDates.length} dates, ${hours} hours, ${c.offsets.length} offsets`;
-}
-
-function instructionLines(program: Program): string[] {
+function instructionLines(program: Program, pc: number): string[] {
   const width = String(program.nodes.length - 1).length;
-  return program.nodes.map((node, pc) => {
-    const op = opName(program.op[pc]).padEnd(6);
-    const words = [
-      `${String(pc).padStart(width)}  ${op}  ${node} ${JSON.stringify(program.nodeNames[pc])}`
-    ];
-    const spec = specInWords(program, pc);
-    if (spec !== '') words.push(spec);
-    words.push(...portsInWords(program, pc));
-    return words.join('; ');
-  });
+  const op = opName(program.op[pc]).padEnd(7);
+  const name = `${program.nodes[pc]} ${JSON.stringify(program.nodeNames[pc])}`;
+  const words = [`${String(pc).padStart(width)}  ${op} ${name}`];
+  const spec = specInWords(program, pc);
+  if (spec !== '') words.push(spec);
+  words.push(...portsInWords(program, pc));
+  const needs = program.guards[program.guard[pc] ?? -1] ?? [];
+  const indent = ' '.repeat(width + 10);
+  return [
+    words.join('; '),
+    ...needs.map((one) => `${indent}needs ${requirementInWords(one, program)}`)
+  ];
 }
 
 function portsInWords(program: Program, pc: number): string[] {
@@ -67,16 +55,19 @@ function reasonOf(program: Program, pc: number, offset: number): string {
   const arg = program.arg[pc] ?? 0;
   if (program.op[pc] === OP.choose) {
     const predicate = program.chooses[arg]?.cases[offset];
-    return predicate ? ` when ${predicateInWords(predicate)}` : ' else';
+    return predicate ? ` when ${predicateInWords(predicate, program)}` : ' else';
   }
   if (program.op[pc] === OP.split) {
     const upTo = program.splits[arg]?.upTo ?? [];
     return ` for ${(upTo[offset] ?? 0) - (upTo[offset - 1] ?? 0)} of ${upTo.at(-1) ?? 0}`;
   }
-  if (program.op[pc] === OP.task && offset > 0) {
-    const task = program.tasks[arg];
-    const ids = program.dispositions.filter((_, row) => task?.portOf[row] === offset);
-    return ids.length > 0 ? ` when ${ids.map(({ id }) => id).join(' or ')}` : '';
-  }
-  return '';
+  return program.op[pc] === OP.task && offset > 0 ? taskReason(program, arg, offset) : '';
+}
+
+function taskReason(program: Program, row: number, offset: number): string {
+  const task = program.tasks[row];
+  if (offset === task?.heldPort) return ' when held';
+  if (offset === task?.refusedPort) return ' when refused';
+  const ids = program.dispositions.filter((_, index) => task?.portOf[index] === offset);
+  return ids.length > 0 ? ` when ${ids.map(({ id }) => id).join(' or ')}` : '';
 }

@@ -1,5 +1,9 @@
-import { present } from '$lib/util';
-import { OP, type Program, type ProgramDelay, type StageSpec, type TaskSpec } from './program';
+import { present, unreachable } from '$lib/util';
+import { delayInWords } from './delay-words';
+import { predicateInWords } from './predicate-words';
+import { OP, type Op, type Program } from './program';
+import type { ExitSpec, HandoffSpec, StageSpec, WaitSpec } from './specs';
+import { checklistInWords, slaInWords, taskInWords } from './task-words';
 
 /** The name of an op's number; `?` for a number that is none. */
 export function opName(op: number | undefined): string {
@@ -9,52 +13,85 @@ export function opName(op: number | undefined): string {
 
 /** An instruction's row of its op's table, in words; empty where there is nothing to say. */
 export function specInWords(program: Program, pc: number): string {
-  const arg = program.arg[pc] ?? 0;
-  switch (program.op[pc]) {
+  const row = program.arg[pc] ?? 0;
+  const op = program.op[pc] as Op;
+  switch (op) {
+    case OP.enter:
+    case OP.split:
+      return '';
     case OP.stage:
-      return stageInWords(present(program.stages[arg], 'stage'));
+      return stageInWords(present(program.stages[row], 'stage'));
     case OP.task:
-      return taskInWords(program, present(program.tasks[arg], 'task'));
+      return taskInWords(program, present(program.tasks[row], 'task'));
     case OP.wait:
-      return delayInWords(present(program.waits[arg], 'wait').delay);
+      return waitInWords(present(program.waits[row], 'wait'), program);
     case OP.choose:
-      return present(program.chooses[arg], 'choice').onArrival ? 'on arrival' : 'when open';
-    case OP.exit: {
-      const exit = present(program.exits[arg], 'exit');
-      return exit.reason === null ? exit.result : `${exit.result} ${JSON.stringify(exit.reason)}`;
+      return present(program.chooses[row], 'choice').onArrival ? 'on arrival' : 'when open';
+    case OP.exit:
+      return exitInWords(present(program.exits[row], 'exit'));
+    case OP.fork:
+      return `joined at ${present(program.forks[row], 'fork').join}`;
+    case OP.join: {
+      const { needed, fork, detach } = present(program.joins[row], 'join');
+      return `${needed} of the paths of ${fork}, the rest ${detach ? 'goes on' : 'is cancelled'}`;
+    }
+    case OP.handoff:
+      return handoffInWords(present(program.handoffs[row], 'handoff'));
+    default:
+      return unreachable(op);
+  }
+}
+
+function stageInWords({ probability, checklist, sla }: StageSpec): string {
+  return [
+    ...(probability === null ? [] : [`closes with ${probability} %`]),
+    ...checklistInWords(checklist),
+    ...sla.map(slaInWords)
+  ].join(', ');
+}
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+function waitInWords(wait: WaitSpec, program: Program): string {
+  switch (wait.type) {
+    case 'duration':
+      return delayInWords(wait.delay);
+    case 'date': {
+      if (!wait.by || wait.sign === 0) return `until lead.${wait.field}`;
+      const side = wait.sign < 0 ? 'before' : 'after';
+      return `until ${delayInWords(wait.by)} ${side} lead.${wait.field}`;
+    }
+    case 'weekday': {
+      const days = WEEKDAYS.filter((_, day) => (wait.days & (1 << day)) !== 0);
+      return `until ${days.join('|')} ${clock(wait.minute)}`;
+    }
+    case 'event': {
+      const hopes = wait.signals.map((signal) => `seen ${program.signals[signal]}`);
+      if (wait.condition) hopes.push(predicateInWords(wait.condition, program));
+      return `until ${hopes.join(' or ') || 'never'}, at most ${delayInWords(wait.timeout)}`;
     }
     default:
-      return '';
+      return unreachable(wait);
   }
 }
 
-function stageInWords(stage: StageSpec): string {
-  return stage.probability === null ? '' : `closes with ${stage.probability} %`;
+function clock(minute: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
-function taskInWords(program: Program, task: TaskSpec): string {
-  const words: string[] = [task.channel, task.automatic ? 'automatic' : 'manual'];
-  if (task.role !== null) words.push(`by ${task.role}`);
-  if (task.due) words.push(`due in ${delayInWords(task.due)}`);
-  if (task.dispositions.length > 0) {
-    const ids = task.dispositions.map(
-      (row) => present(program.dispositions[row], 'disposition').id
-    );
-    words.push(`ends ${ids.join('|')}`);
-  }
-  return words.join(', ');
+function exitInWords({ result, reason, askReferral, recycle }: ExitSpec): string {
+  return [
+    reason === null ? result : `${result} ${JSON.stringify(reason)}`,
+    ...(askReferral ? ['ask for a referral'] : []),
+    ...(recycle ? [`back after ${delayInWords(recycle.after)} in ${recycle.cadence}`] : [])
+  ].join(', ');
 }
 
-const UNITS: Readonly<Record<ProgramDelay['unit'], string>> = {
-  minutes: 'minute',
-  hours: 'hour',
-  days: 'calendar day',
-  weeks: 'week',
-  businessMinutes: 'business minute',
-  businessHours: 'business hour',
-  businessDays: 'business day'
-};
-
-function delayInWords({ amount, unit }: ProgramDelay): string {
-  return `${amount} ${UNITS[unit]}${amount === 1 ? '' : 's'}`;
+function handoffInWords({ to, ends }: HandoffSpec): string {
+  const what =
+    to.type === 'signal'
+      ? [`signal ${to.signal}`]
+      : [`enroll in ${to.cadence}`, ...to.fields.map((one) => `${one.from} as ${one.to}`)];
+  return [...what, ends ? 'then end' : 'then go on'].join(', ');
 }

@@ -1,59 +1,85 @@
-import { CHANNELS, type Channel, type Slug } from '$lib/domain';
+import { CHANNELS, isSlug, type Channel, type NodeId, type Slug } from '$lib/domain';
+import { TOUCH_VERBS, type FactRef, type Reach, type TouchVerb } from '$lib/program';
 import { fail, ok, type Result } from '$lib/util';
+import { parseReach } from './parse-reach';
 
-/** A fact as its text names it; `SPEC.md` lists the vocabulary. */
+/** A fact as its text names it, steps and signals by their ids; `SPEC.md` lists the vocabulary. */
 export type Fact =
-  | { readonly type: 'field'; readonly field: Slug }
-  | { readonly type: 'count'; readonly channel: Channel | null; readonly followUp: boolean }
-  | { readonly type: 'lastDisposition'; readonly channel: Channel | null }
-  | { readonly type: 'seen'; readonly signal: Slug }
-  | { readonly type: 'daysSince'; readonly what: 'enrolled' | 'lastTouch' }
-  | { readonly type: 'stage' };
+  | Exclude<FactRef, { type: 'stepDisposition' | 'done' | 'visits' | 'seen' }>
+  | { readonly type: 'stepDisposition' | 'done' | 'visits'; readonly node: NodeId }
+  | ({ readonly type: 'seen'; readonly signal: Slug } & Reach);
 
-export interface ParsedFact {
-  readonly fact: Fact;
-  /** What follows the first `@`: a scope or a window such as `lifetime` or `7bd`. */
-  readonly scope: string | null;
-}
+/** What stands before the `@`: its reach, if it can have one, is still open. */
+type Bare<F> = F extends Reach ? Omit<F, keyof Reach> : F;
 
 /** Reads the name of a fact; fails when it is not of the vocabulary. Never throws. */
-export function parseFact(text: string): Result<ParsedFact, 'unknownFact'> {
+export function parseFact(text: string): Result<Fact, 'unknownFact'> {
   const at = text.indexOf('@');
-  const fact = factOf((at < 0 ? text : text.slice(0, at)).split('.'));
-  return fact ? ok({ fact, scope: at < 0 ? null : text.slice(at + 1) }) : fail('unknownFact');
+  const bare = bareFactOf((at < 0 ? text : text.slice(0, at)).split('.'));
+  if (!bare) return fail('unknownFact');
+  if (bare.type !== 'count' && bare.type !== 'seen') {
+    return at < 0 ? ok(bare) : fail('unknownFact');
+  }
+  const reach = parseReach(at < 0 ? [] : text.slice(at + 1).split('@'));
+  return reach ? ok({ ...bare, ...reach }) : fail('unknownFact');
 }
 
-function factOf(words: readonly string[]): Fact | null {
+function bareFactOf(words: readonly string[]): Bare<Fact> | null {
   const [head, second, ...rest] = words;
   if (second === undefined) return head === 'stage' ? { type: 'stage' } : null;
   switch (head) {
-    case 'lead':
-      return isSlug(second) && rest.length === 0 ? { type: 'field', field: second } : null;
-    case 'seen':
-      return isSlug(second) && rest.length === 0 ? { type: 'seen', signal: second } : null;
     case 'count':
       return countOf(second, rest);
     case 'last':
       return lastOf(second, rest);
-    case 'days':
-      return rest.length === 0 ? daysOf(second) : null;
+    case 'step':
+      return isSlug(second) && rest.join('.') === 'disposition'
+        ? { type: 'stepDisposition', node: second }
+        : null;
+    default:
+      return rest.length === 0 ? pairOf(head, second) : null;
+  }
+}
+
+/** The facts that are two words. */
+function pairOf(head: string | undefined, second: string): Bare<Fact> | null {
+  if (head === 'days' || head === 'businessDays') return sinceOf(second, head);
+  if (!isSlug(second)) return null;
+  switch (head) {
+    case 'lead':
+      return { type: 'field', field: second };
+    case 'done':
+    case 'visits':
+      return { type: head, node: second };
+    case 'seen':
+      return { type: 'seen', signal: second };
     default:
       return null;
   }
 }
 
-function countOf(subject: string, rest: readonly string[]): Fact | null {
+function countOf(subject: string, rest: readonly string[]): Bare<Fact> | null {
+  if (subject === 'enrollments') return rest.length === 0 ? { type: 'enrollments' } : null;
   if (subject === 'touches') {
-    return rest.length === 0 ? { type: 'count', channel: null, followUp: false } : null;
+    if (rest.length > 0) return null;
+    return { type: 'count', channel: null, verb: 'completed', followUp: false };
   }
-  const [verb, mark, ...more] = rest;
-  if (!isChannel(subject) || more.length > 0) return null;
-  if (verb !== 'completed' && !(verb === 'sent' && subject === 'email')) return null;
-  if (mark !== undefined && mark !== 'followUp') return null;
-  return { type: 'count', channel: subject, followUp: mark === 'followUp' };
+  const [word, mark, ...more] = rest;
+  const verb = verbOf(word, subject);
+  if (!isChannel(subject) || !verb || more.length > 0) return null;
+  if (mark === undefined) return { type: 'count', channel: subject, verb, followUp: false };
+  return mark === 'followUp' && verb === 'completed'
+    ? { type: 'count', channel: subject, verb, followUp: true }
+    : null;
 }
 
-function lastOf(subject: string, rest: readonly string[]): Fact | null {
+/** An email is completed by being sent. */
+function verbOf(word: string | undefined, channel: string): TouchVerb | undefined {
+  if (word === 'sent' && channel === 'email') return 'completed';
+  return TOUCH_VERBS.find((verb) => verb === word);
+}
+
+function lastOf(subject: string, rest: readonly string[]): Bare<Fact> | null {
   if (subject === 'disposition') {
     return rest.length === 0 ? { type: 'lastDisposition', channel: null } : null;
   }
@@ -62,15 +88,13 @@ function lastOf(subject: string, rest: readonly string[]): Fact | null {
     : null;
 }
 
-function daysOf(word: string): Fact | null {
-  if (word === 'enrolled') return { type: 'daysSince', what: 'enrolled' };
-  return word === 'sinceTouch' ? { type: 'daysSince', what: 'lastTouch' } : null;
+const SINCE = { enrolled: 'enrolled', sinceTouch: 'lastTouch', inStage: 'stage' } as const;
+
+function sinceOf(word: string, unit: 'days' | 'businessDays'): Bare<Fact> | null {
+  if (!Object.hasOwn(SINCE, word)) return null;
+  return { type: 'since', what: SINCE[word as keyof typeof SINCE], unit };
 }
 
 function isChannel(word: string): word is Channel {
   return (CHANNELS as readonly string[]).includes(word);
-}
-
-function isSlug(word: string): boolean {
-  return /^[a-z0-9-]{1,24}$/.test(word);
 }

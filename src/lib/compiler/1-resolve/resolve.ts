@@ -64,20 +64,34 @@ export function resolve(
 
 function liveNodes(cadence: Cadence, graph: Graph, entry: EntryNode | null): CadenceNode[] {
   const ids: readonly NodeId[] = entry
-    ? depthFirst([entry.id, ...jumpTargets(cadence)], graph.next)
+    ? reachable([entry.id, ...jumpTargets(cadence)], graph)
     : cadence.nodes.map((node) => node.id);
   return ids.flatMap((id) => graph.nodes.get(id) ?? []).filter((node) => node.kind !== 'note');
 }
 
-/** Steps that leads come to without a connection, in the order of the file. */
-function jumpTargets({ handlers, moves, nodes }: Cadence): NodeId[] {
+/** Steps that leads come to without a connection from anywhere. */
+function jumpTargets({ handlers, moves }: Cadence): NodeId[] {
   return [
     ...(handlers ?? []).flatMap(({ effect }) => ('to' in effect ? [effect.to] : [])),
-    ...(moves ?? []).map(({ to }) => to),
-    ...nodes
-      .flatMap((node) => ('sla' in node ? (node.sla ?? []) : []))
-      .flatMap(({ to }) => to ?? [])
+    ...(moves ?? []).map(({ to }) => to)
   ];
+}
+
+/** What connections lead to, depth first, and then the time limits of those steps. */
+function reachable(starts: readonly NodeId[], graph: Graph): NodeId[] {
+  for (let from = starts; ;) {
+    const found = depthFirst(from, graph.next);
+    const seen = new Set(found);
+    const limits = found.flatMap((id) => limitTargets(graph.nodes.get(id)));
+    const more = limits.filter((id) => !seen.has(id));
+    if (more.length === 0) return found;
+    from = [...from, ...more];
+  }
+}
+
+function limitTargets(node: CadenceNode | undefined): NodeId[] {
+  const sla = node && 'sla' in node ? node.sla : undefined;
+  return (sla ?? []).flatMap(({ to }) => to ?? []);
 }
 
 function byId<T extends { readonly id: Slug }>(list: readonly T[]): ReadonlyMap<Slug, T> {

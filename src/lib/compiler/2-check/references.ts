@@ -54,8 +54,7 @@ function checkReference(reference: Reference, resolved: ResolvedCadence): Diagno
       return diagnose('unknown-cadence', [where, id], place);
     case 'fact':
       return diagnose('unknown-fact', [where, id], place);
-    case 'scope':
-      // A known fact; that it cannot be counted within a window yet is another check's.
+    case 'signal':
       return null;
   }
 }

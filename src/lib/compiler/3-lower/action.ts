@@ -1,32 +1,71 @@
-import type { ActionNode, Slug } from '$lib/domain';
-import { OP } from '$lib/program';
-import { present } from '$lib/util';
+import type { ActionNode, Channel, Slug } from '$lib/domain';
+import { OP, type RepeatSpec, type TaskSpec } from '$lib/program';
+import { canonicalJson } from '$lib/util';
 import { addRow, type Instruction, type Lowering } from './lowering';
+import { neededFields } from './needs';
+import { lowerSla } from './sla';
+import { lowerVariants } from './variants';
 
 /** The port every task has, first. */
 const DONE = 0;
 
+/** What reaches out to the lead; everything else is work among ourselves or by appointment. */
+const CONTACT: readonly Channel[] = ['email', 'call', 'sms', 'social'];
+
 export function lowerAction(node: ActionNode, lowering: Lowering): Instruction {
-  const { resolved, tables, linksOf, delay } = lowering;
-  const all = resolved.cadence.dispositions;
-  const indexOf = new Map<Slug, number>(all.map((disposition, index) => [disposition.id, index]));
-  const offered = node.dispositions ?? [];
-
-  const portOf = new Int32Array(all.length).fill(DONE);
-  linksOf(node.id).forEach((link, offset) => {
-    const index = indexOf.get(link.port.id);
-    if (index !== undefined && offered.includes(link.port.id)) portOf[index] = offset;
-  });
-
-  return {
-    op: OP.task,
-    arg: addRow(tables.tasks, {
-      channel: node.channel,
-      automatic: node.mode === 'automatic',
-      role: node.role ?? null,
-      due: node.due ? delay(node.due) : null,
-      dispositions: offered.map((id) => present(indexOf.get(id), `disposition ${id}`)),
-      portOf
-    })
+  const { resolved, tables, dispositionOf } = lowering;
+  const row: TaskSpec = {
+    channel: node.channel,
+    automatic: node.mode === 'automatic',
+    role: node.role ?? null,
+    ...times(node, lowering),
+    hours: hoursOf(node.role, lowering),
+    contact: CONTACT.includes(node.channel),
+    dispositions: (node.dispositions ?? []).map(dispositionOf),
+    portOf: dispositionPorts(node, lowering),
+    heldPort: portAt(node, 'held', lowering),
+    refusedPort: portAt(node, 'refused', lowering),
+    requiredFields: node.requiredFields ?? [],
+    checklist: node.checklist ?? [],
+    needs: neededFields(node, resolved.fields),
+    missingData: node.missingData ?? 'hold',
+    repeat: repeatOf(node, lowering),
+    continueWithoutCompletion: node.continueWithoutCompletion === true,
+    variants: lowerVariants(node.variants),
+    sla: lowerSla(node.sla, lowering)
   };
+  return { op: OP.task, arg: addRow(tables.tasks, row) };
+}
+
+function times({ due, autoSkipAfter, expireAfter }: ActionNode, { delay }: Lowering) {
+  return {
+    due: due ? delay(due) : null,
+    autoSkipAfter: autoSkipAfter ? delay(autoSkipAfter) : null,
+    expireAfter: expireAfter ? delay(expireAfter) : null
+  };
+}
+
+/** Working hours of the role, where they are not those of the cadence. */
+function hoursOf(role: Slug | undefined, { resolved, calendarRow }: Lowering): number {
+  const own = role === undefined ? undefined : resolved.roles.get(role)?.calendar;
+  if (!own || canonicalJson(own) === canonicalJson(resolved.cadence.calendar)) return -1;
+  return calendarRow(own);
+}
+
+function dispositionPorts(node: ActionNode, { resolved, linksOf }: Lowering): Int32Array {
+  const offered = new Set(node.dispositions);
+  const offsets = new Map(linksOf(node.id).map(({ port }, offset) => [port.id, offset]));
+  return Int32Array.from(resolved.cadence.dispositions, ({ id }) =>
+    offered.has(id) ? (offsets.get(id) ?? DONE) : DONE
+  );
+}
+
+function portAt({ id }: ActionNode, port: 'held' | 'refused', { linksOf }: Lowering): number {
+  return linksOf(id).findIndex((link) => link.port.id === port);
+}
+
+function repeatOf({ repeat }: ActionNode, { delay, dispositionOf }: Lowering): RepeatSpec | null {
+  if (!repeat) return null;
+  const { times: attempts, gap, until } = repeat;
+  return { times: attempts, gap: delay(gap), until: until.map(dispositionOf) };
 }

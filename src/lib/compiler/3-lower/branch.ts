@@ -1,5 +1,5 @@
 import type { BranchNode } from '$lib/domain';
-import { OP, type Predicate } from '$lib/program';
+import { OP, type FactRef, type Predicate } from '$lib/program';
 import { unreachable } from '$lib/util';
 import { lowerCondition } from './condition';
 import { addRow, type Instruction, type Lowering } from './lowering';
@@ -23,13 +23,13 @@ type ChoiceBy = Exclude<BranchNode['by'], { type: 'split' }>;
 function predicatesOf(by: ChoiceBy, lowering: Lowering): Predicate[] {
   switch (by.type) {
     case 'condition':
-      return by.cases.map(({ when }) => lowerCondition(when));
+      return by.cases.map(({ when }) => lowerCondition(when, lowering));
     case 'disposition':
       return by.cases.map(({ dispositions }) => oneOf(by.of, dispositions, lowering));
     case 'signal':
       return by.cases.map(({ signal }) => ({
         type: 'compare',
-        fact: { type: 'seen', signal },
+        fact: { type: 'seen', signal: lowering.signalOf(signal), scope: 'run', window: null },
         op: '$eq',
         value: true
       }));
@@ -42,14 +42,11 @@ function predicatesOf(by: ChoiceBy, lowering: Lowering): Predicate[] {
 function oneOf(
   of: string | undefined,
   dispositions: readonly string[],
-  { pcOf }: Lowering
+  { findPc }: Lowering
 ): Predicate {
-  if (of === undefined) {
-    const fact = { type: 'lastDisposition', channel: null } as const;
-    return { type: 'compare', fact, op: '$in', value: dispositions };
-  }
-  const pc = pcOf.get(of);
-  // No lead can come to that step, so it never has a disposition.
-  if (pc === undefined) return { type: 'or', of: [] };
-  return { type: 'compare', fact: { type: 'stepDisposition', pc }, op: '$in', value: dispositions };
+  const fact: FactRef =
+    of === undefined
+      ? { type: 'lastDisposition', channel: null }
+      : { type: 'stepDisposition', pc: findPc(of) };
+  return { type: 'compare', fact, op: '$in', value: dispositions };
 }

@@ -1,31 +1,31 @@
 import { COMPARISON_OPERATORS, type Comparison, type Condition } from '$lib/domain';
 import type { FactRef, Predicate } from '$lib/program';
-import { assert } from '$lib/util';
-import { parseFact } from '../1-resolve/parse-fact';
+import { lowerFact } from './fact';
+import type { Lowering } from './lowering';
 
 /** A Mango selector as a predicate: its parts, by name, must all hold; none means "always". */
-export function lowerCondition(condition: Condition): Predicate {
+export function lowerCondition(condition: Condition, lowering: Lowering): Predicate {
   const parts = Object.entries(condition).sort(([a], [b]) => (a < b ? -1 : 1));
-  return allOf(parts.map(([key, value]) => lowerPart(key, value)));
+  return allOf(parts.map(([key, value]) => lowerPart(key, value, lowering)));
 }
 
-function lowerPart(key: string, value: unknown): Predicate {
+function lowerPart(key: string, value: unknown, lowering: Lowering): Predicate {
   switch (key) {
     case '$and':
-      return { type: 'and', of: lowerEach(value) };
+      return { type: 'and', of: lowerEach(value, lowering) };
     case '$or':
-      return { type: 'or', of: lowerEach(value) };
+      return { type: 'or', of: lowerEach(value, lowering) };
     case '$nor':
-      return { type: 'nor', of: lowerEach(value) };
+      return { type: 'nor', of: lowerEach(value, lowering) };
     case '$not':
-      return { type: 'not', of: lowerCondition(value as Condition) };
+      return { type: 'not', of: lowerCondition(value as Condition, lowering) };
     default:
-      return lowerComparison(factOf(key), value);
+      return lowerComparison(lowerFact(key, lowering), value);
   }
 }
 
-function lowerEach(conditions: unknown): Predicate[] {
-  return (conditions as readonly Condition[]).map(lowerCondition);
+function lowerEach(conditions: unknown, lowering: Lowering): Predicate[] {
+  return (conditions as readonly Condition[]).map((part) => lowerCondition(part, lowering));
 }
 
 function lowerComparison(fact: FactRef, value: unknown): Predicate {
@@ -43,10 +43,4 @@ function lowerComparison(fact: FactRef, value: unknown): Predicate {
 
 function allOf(parts: Predicate[]): Predicate {
   return parts.length === 1 ? parts[0]! : { type: 'and', of: parts };
-}
-
-function factOf(text: string): FactRef {
-  const parsed = parseFact(text);
-  assert(parsed.ok && parsed.value.scope === null, `the fact ${text} was let through`);
-  return parsed.value.fact;
 }

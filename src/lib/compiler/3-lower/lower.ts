@@ -1,26 +1,23 @@
-import type { CompiledCalendar } from '$lib/calendar';
-import { resolveDelay, versionOf, type CadenceNode } from '$lib/domain';
+import { versionOf, type CadenceNode } from '$lib/domain';
 import { ENGINE_MAJOR, type Program } from '$lib/program';
-import { InvariantError, present } from '$lib/util';
+import { present } from '$lib/util';
 import type { ResolvedCadence } from '../1-resolve/resolve';
-import { lowerAction } from './action';
-import { lowerBranch } from './branch';
-import { lowerEntry } from './entry';
-import { lowerExit } from './exit';
-import type { ConnectedLink, Instruction, Lowering } from './lowering';
-import { lowerStage } from './stage';
-import { lowerWait } from './wait';
+import type { CalendarTable } from '../calendar-table';
+import { beginLowering } from './begin';
+import { lowerGuard } from './guard';
+import { lowerNode } from './lower-node';
+import type { Lowering } from './lowering';
+import { needsLog } from './needs-log';
+import { lowerSettings } from './settings';
 
 /** Writes the program of a cadence that the checks found no error in. */
-export function lower(resolved: ResolvedCadence, calendar: CompiledCalendar): Program {
+export function lower(resolved: ResolvedCadence, calendars: CalendarTable): Program {
   const { cadence, live: order } = resolved;
-  const lowering = lowerings(resolved);
+  const lowering = beginLowering(resolved, calendars);
   const instructions = order.map((node) => lowerNode(node, lowering));
-  const links = order.map((node) => lowering.linksOf(node.id));
-  const ports = links.flat();
-
-  const firstPort = new Int32Array(order.length + 1);
-  links.forEach((own, pc) => (firstPort[pc + 1] = firstPort[pc]! + own.length));
+  const guard = order.map((node) => lowerGuard(node, lowering));
+  const settings = lowerSettings(lowering);
+  const { tables } = lowering;
 
   return {
     cadence: cadence.id,
@@ -30,53 +27,30 @@ export function lower(resolved: ResolvedCadence, calendar: CompiledCalendar): Pr
     start: 0,
     op: Uint8Array.from(instructions, ({ op }) => op),
     arg: Int32Array.from(instructions, ({ arg }) => arg),
+    guard: Int32Array.from(guard),
+    nodes: order.map((node) => node.id),
+    nodeNames: order.map((node) => node.name),
+    ...portColumns(order, lowering),
+    ...tables,
+    ...settings,
+    needsLog: needsLog({ ...tables, ...settings }),
+    calendar: calendars.get(cadence.calendar)
+  };
+}
+
+type PortColumns = Pick<Program, 'firstPort' | 'target' | 'edge' | 'portNames' | 'edges'>;
+
+function portColumns(order: readonly CadenceNode[], { linksOf, pcOf }: Lowering): PortColumns {
+  const links = order.map((node) => linksOf(node.id));
+  const ports = links.flat();
+  const firstPort = new Int32Array(order.length + 1);
+  links.forEach((own, pc) => (firstPort[pc + 1] = present(firstPort[pc], 'a port') + own.length));
+  return {
     firstPort,
-    target: Int32Array.from(ports, ({ edge }) => present(lowering.pcOf.get(edge.to), edge.to)),
+    target: Int32Array.from(ports, ({ edge }) => pcOf(edge.to)),
     // Every port has an edge of its own, so ports and edges share their numbers.
     edge: Int32Array.from(ports, (_, index) => index),
     portNames: ports.map(({ port }) => port.name || port.id),
-    nodes: order.map((node) => node.id),
-    nodeNames: order.map((node) => node.name),
-    edges: ports.map(({ edge }) => edge.id),
-    ...lowering.tables,
-    dispositions: cadence.dispositions.map(({ id, name, answered, goal }) => ({
-      id,
-      name,
-      answered,
-      goal: goal === true
-    })),
-    calendar
+    edges: ports.map(({ edge }) => edge.id)
   };
-}
-
-function lowerings(resolved: ResolvedCadence): Lowering {
-  return {
-    resolved,
-    pcOf: new Map(resolved.live.map((node, pc) => [node.id, pc])),
-    tables: { tasks: [], waits: [], chooses: [], splits: [], exits: [], stages: [] },
-    linksOf: (node) =>
-      present(resolved.graph.links.get(node), node).filter(
-        (link): link is ConnectedLink => link.edge !== null
-      ),
-    delay: (delay) => present(resolveDelay(delay, resolved.cadence.parameters), 'parameter')
-  };
-}
-
-function lowerNode(node: CadenceNode, lowering: Lowering): Instruction {
-  switch (node.kind) {
-    case 'entry':
-      return lowerEntry();
-    case 'stage':
-      return lowerStage(node, lowering);
-    case 'action':
-      return lowerAction(node, lowering);
-    case 'wait':
-      return lowerWait(node, lowering);
-    case 'branch':
-      return lowerBranch(node, lowering);
-    case 'exit':
-      return lowerExit(node, lowering);
-    default:
-      throw new InvariantError(`${node.kind} ${node.id} was let through`);
-  }
 }

@@ -1,14 +1,19 @@
+import type { CompiledCalendar, WorkCalendar } from '$lib/calendar';
+import type { Delay, NodeId, Slug } from '$lib/domain';
 import type {
   ChooseSpec,
   ExitSpec,
+  ForkSpec,
+  HandoffSpec,
+  JoinSpec,
   Op,
   ProgramDelay,
+  ProgramRequirement,
   SplitSpec,
   StageSpec,
   TaskSpec,
   WaitSpec
 } from '$lib/program';
-import type { Delay, NodeId } from '$lib/domain';
 import type { Link } from '../1-resolve/graph';
 import type { ResolvedCadence } from '../1-resolve/resolve';
 
@@ -25,17 +30,30 @@ export interface Tables {
   readonly splits: SplitSpec[];
   readonly exits: ExitSpec[];
   readonly stages: StageSpec[];
+  readonly forks: ForkSpec[];
+  readonly joins: JoinSpec[];
+  readonly handoffs: HandoffSpec[];
+  readonly guards: (readonly ProgramRequirement[])[];
+  readonly calendars: CompiledCalendar[];
 }
 
-/** What lowering one node needs of the rest. */
+/** What lowering one part needs of the rest. */
 export interface Lowering {
   readonly resolved: ResolvedCadence;
-  /** Instruction of each step that a lead can come to. */
-  readonly pcOf: ReadonlyMap<NodeId, number>;
+  /** Every signal that is listened to, in the order of their ids. */
+  readonly signals: readonly Slug[];
   readonly tables: Tables;
+  /** Instruction of a step; -1 for one that no lead can come to. */
+  readonly findPc: (node: NodeId) => number;
+  /** Instruction of a step that leads come to. */
+  readonly pcOf: (node: NodeId) => number;
+  readonly signalOf: (signal: Slug) => number;
+  readonly dispositionOf: (disposition: Slug) => number;
   /** The node's connected ports, in order. */
   readonly linksOf: (node: NodeId) => readonly ConnectedLink[];
   readonly delay: (delay: Delay) => ProgramDelay;
+  /** Row of `calendars`; equal calendars share one. */
+  readonly calendarRow: (calendar: WorkCalendar) => number;
 }
 
 /** What one node becomes. Its ports are its connected links. */

@@ -25,9 +25,10 @@ function ofSettings({ dispositions, handlers, moves, rules, touchBudget }: Caden
 }
 
 function ofHandler({ on, when, effect }: Handler): Mention[] {
-  const trigger = on.type === 'disposition' ? on.disposition : undefined;
   return [
-    ...mention('disposition', trigger, 'handlers'),
+    ...(on.type === 'disposition'
+      ? mention('disposition', on.disposition, 'handlers')
+      : mention('signal', on.signal, 'handlers')),
     ...mentionsOfCondition(when, 'handlers'),
     ...ofEffect(effect)
   ];

@@ -1,12 +1,11 @@
 import type { Comparison, Condition } from '$lib/domain';
 import { parseFact, type Fact } from '../parse-fact';
-import { mention, type Mention } from './reference';
+import { mention, mentionAll, type Mention } from './reference';
 
 /** A fact that a condition compares, with the texts it is compared with. */
 export interface ComparedFact {
   readonly text: string;
   readonly fact: Fact | null;
-  readonly scope: string | null;
   readonly constants: readonly string[];
 }
 
@@ -27,26 +26,40 @@ export function comparedFactsOf(condition: Condition | undefined): ComparedFact[
 }
 
 export function mentionsOfCondition(condition: Condition | undefined, field: string): Mention[] {
-  return comparedFactsOf(condition).flatMap(({ text, fact, scope, constants }) => {
-    if (!fact) return mention('fact', text, field);
-    const scopes = scope === null ? [] : mention('scope', text, field);
-    return [...scopes, ...mentionsOfFact(fact, constants, field)];
-  });
+  return comparedFactsOf(condition).flatMap(({ text, fact, constants }) =>
+    fact ? mentionsOfFact(fact, constants, field) : mention('fact', text, field)
+  );
 }
 
 function mentionsOfFact(fact: Fact, constants: readonly string[], field: string): Mention[] {
-  if (fact.type === 'field') return mention('field', fact.field, field);
-  if (fact.type === 'stage') return constants.flatMap((id) => mention('step', id, field));
-  if (fact.type !== 'lastDisposition') return [];
-  return constants.flatMap((id) => mention('disposition', id, field));
+  switch (fact.type) {
+    case 'field':
+      return mention('field', fact.field, field);
+    case 'lastDisposition':
+      return mentionAll('disposition', constants, field);
+    case 'stepDisposition':
+      return [
+        ...mention('action', fact.node, field),
+        ...mentionAll('disposition', constants, field)
+      ];
+    case 'done':
+      return mention('action', fact.node, field);
+    case 'visits':
+      return mention('step', fact.node, field);
+    case 'seen':
+      return mention('signal', fact.signal, field);
+    case 'stage':
+      return mentionAll('step', constants, field);
+    default:
+      return [];
+  }
 }
 
 function comparedFact(text: string, value: unknown): ComparedFact {
   const parsed = parseFact(text);
   return {
     text,
-    fact: parsed.ok ? parsed.value.fact : null,
-    scope: parsed.ok ? parsed.value.scope : null,
+    fact: parsed.ok ? parsed.value : null,
     constants: constantsOf(value).filter((constant) => typeof constant === 'string')
   };
 }

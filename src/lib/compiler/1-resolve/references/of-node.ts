@@ -18,6 +18,7 @@ export function mentionsOfNode(node: CadenceNode): Mention[] {
     case 'entry':
       return [
         ...mentionsOfCondition(node.criteria, 'criteria'),
+        ...mentionAll('signal', node.signals, 'signals'),
         ...mentionDelay(node.reEntry?.after, 'reEntry')
       ];
     case 'stage':
@@ -88,6 +89,7 @@ function ofWait({ until }: WaitNode): Mention[] {
       return mention('field', until.field, 'until');
     case 'event':
       return [
+        ...mentionAll('signal', until.signals, 'until'),
         ...mentionsOfCondition(until.condition, 'until'),
         ...mentionDelay(until.timeout, 'until')
       ];
@@ -105,6 +107,8 @@ function ofBranch({ by }: BranchNode): Mention[] {
         ...mention('action', by.of, 'by'),
         ...by.cases.flatMap(({ dispositions }) => mentionAll('disposition', dispositions, 'by'))
       ];
+    case 'signal':
+      return by.cases.flatMap(({ signal }) => mention('signal', signal, 'by'));
     default:
       return [];
   }

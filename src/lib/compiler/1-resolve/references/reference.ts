@@ -10,8 +10,8 @@ export type ReferenceType =
   | 'action'
   | 'cadence'
   | 'fact'
-  /** The scope or window of a fact. */
-  | 'scope';
+  /** A signal that is listened to; any id will do. */
+  | 'signal';
 
 /** A name that stands for something, and where it is written. */
 export interface Reference {

@@ -1,0 +1,30 @@
+import type { NodeId, Requirement } from '$lib/domain';
+import type { Predicate, ProgramRequirement } from '$lib/program';
+import { lowerCondition } from './condition';
+import type { Lowering } from './lowering';
+import { servingSteps } from './serving-steps';
+
+type Source = ProgramRequirement['source'];
+
+/** What must hold, as it is written on a step or a move. */
+export function lowerRequirements(
+  requirements: readonly Requirement[] | undefined,
+  place: { readonly source: Source; readonly node: NodeId },
+  lowering: Lowering
+): ProgramRequirement[] {
+  return (requirements ?? []).map(({ id, text, when }) => {
+    const predicate = lowerCondition(when, lowering);
+    return requirement({ id, text, source: place.source }, predicate, place.node, lowering);
+  });
+}
+
+/** A requirement with the steps that serve it: others than the one it stands before. */
+export function requirement(
+  words: Pick<ProgramRequirement, 'id' | 'text' | 'source'>,
+  when: Predicate,
+  before: NodeId,
+  { resolved }: Lowering
+): ProgramRequirement {
+  const servedBy = servingSteps(when, resolved.live).filter((id) => id !== before);
+  return { ...words, when, servedBy };
+}
