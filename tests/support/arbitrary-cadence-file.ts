@@ -65,6 +65,7 @@ const disposition = object(
     action: fc.constantFrom(...SEQUENCE_ACTIONS),
     after: delay,
     goal: flag,
+    missed: flag,
     optOut: flag
   },
   ['id', 'name', 'answered', 'sentiment', 'action']
@@ -133,13 +134,14 @@ const settings = object(
     goal: object({ kind: fc.constantFrom(...GOALS), text, metric: text }, ['kind']),
     salesModel: fc.constantFrom('transactional' as const, 'relational' as const),
     calendar,
-    roles: fewById(object({ id: name, name: text })),
+    roles: fewById(object({ id: name, name: text, calendar }, ['id', 'name'])),
     fields: fewById(field),
     dispositions: fewById(disposition),
     parameters: fewById(object({ id: name, name: text, duration })),
     handlers: fewById(handler),
     moves: fewById(move),
     rules: fewById(rule),
+    contactWindow: object({ hours: calendar, zones: few(fc.constant('Asia/Tokyo')) }, ['hours']),
     exclusivity: fc.constantFrom('none' as const, 'exclusive' as const, 'all' as const),
     touchBudget: object({ atMost: fc.nat(9), within: delay })
   },

@@ -84,6 +84,7 @@ const action = object(
     expireAfter: delay,
     dispositions: few(name),
     routes: few(name),
+    heldRoute: flag,
     continueWithoutCompletion: flag,
     missingData: fc.constantFrom(...MISSING_DATA_POLICIES),
     sla: fewById(sla)

@@ -15,7 +15,7 @@ import {
 const SLUG_LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789-';
 const ULID_LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 
-const RESERVED = new Set(['done', 'held', 'default', 'constructor', 'prototype']);
+const RESERVED = new Set(['done', 'held', 'default', 'refused', 'constructor', 'prototype']);
 
 /** A plain object; of the keys not listed as required, some are absent. */
 export function object<T, K extends keyof T = keyof T>(
@@ -72,7 +72,8 @@ const fact = fc.constantFrom(
   'count.call.completed',
   'count.email.sent.followUp@lifetime',
   'last.call.disposition',
-  'seen.reply',
+  'seen.reply@lifetime',
+  'done.a',
   'made.up'
 );
 const bound = fc.oneof(text, fc.integer());

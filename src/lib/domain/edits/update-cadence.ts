@@ -19,6 +19,7 @@ const FIELD_NAMES: Readonly<Record<Field, string>> = {
   handlers: 'handlers',
   moves: 'moves',
   rules: 'rules',
+  contactWindow: 'contact window',
   exclusivity: 'exclusivity',
   touchBudget: 'touch budget'
 };

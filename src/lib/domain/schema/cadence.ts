@@ -24,7 +24,7 @@ import { joinSchema } from '../kinds/join';
 import { noteSchema } from '../kinds/note';
 import { stageSchema } from '../kinds/stage';
 import { waitSchema } from '../kinds/wait';
-import { calendarSchema } from './calendar';
+import { calendarSchema, zone } from './calendar';
 import { flag, slug, text, ulid, whole } from './scalars';
 import { list, shape, type Schema } from './shapes';
 
@@ -125,7 +125,7 @@ export const cadenceFields = {
   moves: v.exactOptional(list(move, 'id')),
   rules: v.exactOptional(list(rule, 'id')),
   contactWindow: v.exactOptional(
-    shape({ hours: calendarSchema, zones: v.exactOptional(list(text)) })
+    shape({ hours: calendarSchema, zones: v.exactOptional(list(zone)) })
   ),
   exclusivity: v.exactOptional(v.picklist(['none', 'exclusive', 'all'])),
   touchBudget: v.exactOptional(shape({ atMost: whole(0, MOST), within: delaySchema }))

@@ -35,11 +35,14 @@ const exception = v.pipe(
 );
 
 const ZONE = /^[A-Za-z][A-Za-z0-9_+-]{0,31}(\/[A-Za-z0-9_+-]{1,31}){0,2}$/;
+/** Looks like the name of a time zone; whether this device knows it is for the compiler. */
+export const zone = v.pipe(v.string(), v.regex(ZONE, 'must be a time zone like Europe/Berlin'));
+
 const day = v.exactOptional(ranges);
 
 /** The weekly hours and exceptions of a team. */
 export const calendarSchema: Schema<WorkCalendar> = shape({
-  tz: v.pipe(v.string(), v.regex(ZONE, 'must be a time zone like Europe/Berlin')),
+  tz: zone,
   week: shape({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }),
   exceptions: v.exactOptional(list(exception))
 });
