@@ -10,6 +10,9 @@ export type {
 export { type FoldInput, foldLead } from './fold';
 export { hashText, mix } from './hash';
 export type { Input } from './input';
+export { LeadRuns, type EnrollRequest, type LeadRunsOptions } from './lead-runs';
+export { type EnrollCause, LeadRun } from './lead-runs/lead-run';
+export { type ProgramSource, programSource } from './lead-runs/program-source';
 export type {
   EndCause,
   EndOfRun,

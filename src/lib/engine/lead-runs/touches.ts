@@ -1,0 +1,38 @@
+import { TOUCH, type Touch, type TouchLog } from '../touch-log';
+import type { LeadRun } from './lead-run';
+
+/** What was made in one run is part of the others' history (ENG-83). */
+export function shareTouch(runs: readonly LeadRun[], from: LeadRun, touch: Touch): void {
+  from.touches.push(touch);
+  tellOthers(runs, from, ({ state }) => {
+    if (state.history) state.history.push(touch);
+    else state.history = [touch];
+  });
+}
+
+/** A touch that did not arrive counts nowhere any more. */
+export function bounceTouch(
+  runs: readonly LeadRun[],
+  from: LeadRun,
+  pc: number,
+  visit: number
+): void {
+  const touch = from.touches.find((one) => one.pc === pc && one.visit === visit);
+  if (!touch) return;
+  touch.outcome = TOUCH.bounced;
+  tellOthers(runs, from, () => undefined);
+}
+
+function tellOthers(runs: readonly LeadRun[], from: LeadRun, tell: (other: LeadRun) => void): void {
+  for (const other of runs) {
+    if (other === from || !other.running) continue;
+    tell(other);
+    other.stale = true;
+  }
+}
+
+/** Touches of all runs but one, as they were made; null: there are none. */
+export function touchesOfOthers(runs: readonly LeadRun[], run: LeadRun | null): TouchLog | null {
+  const touches = runs.flatMap((other) => (other === run ? [] : other.touches));
+  return touches.length === 0 ? null : touches.sort((a, b) => a.at - b.at);
+}
