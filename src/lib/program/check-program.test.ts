@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sampleProgram } from '$tests/support/sample-program';
 import { checkProgram } from './check-program';
-import { OP, type Predicate, type Program } from './program';
+import type { FactRef, Predicate } from './facts';
+import { OP, type Program } from './program';
 
 function faults(changes: Partial<Program>): readonly string[] {
   return checkProgram(sampleProgram(changes));
@@ -9,7 +10,7 @@ function faults(changes: Partial<Program>): readonly string[] {
 
 /** A column of the sample with one row replaced. */
 function patched(
-  column: 'op' | 'arg' | 'firstPort' | 'target' | 'edge',
+  column: 'op' | 'arg' | 'guard' | 'firstPort' | 'target' | 'edge',
   row: number,
   value: number
 ) {
@@ -21,18 +22,19 @@ function patched(
 const [task] = sampleProgram().tasks as [Program['tasks'][number]];
 
 describe('checkProgram', () => {
-  it('PRG-2 to PRG-8 finds nothing wrong with a sound program', () => {
+  it('PRG-2 to PRG-9 finds nothing wrong with a sound program', () => {
     expect(faults({})).toEqual([]);
   });
 
   it('PRG-2 finds columns that do not fit together', () => {
-    expect(faults({ op: Uint8Array.of(0) })).toEqual(['op has 1 rows instead of 8']);
-    expect(faults({ arg: new Int32Array(9) })).toEqual(['arg has 9 rows instead of 8']);
-    expect(faults({ nodeNames: [] })).toEqual(['nodeNames has 0 rows instead of 8']);
-    expect(faults({ edge: new Int32Array(2) })).toEqual(['edge has 2 rows instead of 9']);
-    expect(faults({ portNames: ['Next'] })).toEqual(['portNames has 1 rows instead of 9']);
+    expect(faults({ op: Uint8Array.of(0) })).toEqual(['op has 1 rows instead of 11']);
+    expect(faults({ arg: new Int32Array(9) })).toEqual(['arg has 9 rows instead of 11']);
+    expect(faults({ guard: new Int32Array(9) })).toEqual(['guard has 9 rows instead of 11']);
+    expect(faults({ nodeNames: [] })).toEqual(['nodeNames has 0 rows instead of 11']);
+    expect(faults({ edge: new Int32Array(2) })).toEqual(['edge has 2 rows instead of 12']);
+    expect(faults({ portNames: ['Next'] })).toEqual(['portNames has 1 rows instead of 12']);
     expect(faults(patched('firstPort', 0, 1))).toEqual(['firstPort does not begin with 0']);
-    expect(faults(patched('firstPort', 8, 8))).toContain('firstPort does not end with 9');
+    expect(faults(patched('firstPort', 11, 11))).toContain('firstPort does not end with 12');
     expect(faults(patched('firstPort', 3, 1))).toEqual(['firstPort decreases at 3']);
     expect(faults({ nodes: [] })).toContain('there is no instruction');
   });
@@ -45,22 +47,25 @@ describe('checkProgram', () => {
 
   it('PRG-4 finds what is listed twice', () => {
     const { nodes, edges, dispositions } = sampleProgram();
-    expect(faults({ nodes: [...nodes.slice(0, -1), 'start'] })).toEqual([
+    expect(faults({ nodes: nodes.map((id) => (id === 'pass-on' ? 'start' : id)) })).toEqual([
       'node start has two instructions'
     ]);
     expect(faults({ edges: [...edges, 'e1'] })).toEqual(['edge e1 is listed twice']);
     expect(faults({ dispositions: dispositions.map((one) => ({ ...one, id: 'busy' })) })).toEqual([
       'disposition busy is listed twice'
     ]);
+    expect(faults({ signals: ['reply', 'reply'] })).toEqual(['signal reply is listed twice']);
   });
 
   it('PRG-5 finds ports that lead nowhere', () => {
-    expect(faults(patched('target', 4, 8))).toEqual(['port 4 leads to 8, which is no instruction']);
+    expect(faults(patched('target', 4, 11))).toEqual([
+      'port 4 leads to 11, which is no instruction'
+    ]);
     expect(faults(patched('edge', 4, -1))).toEqual(['port 4 leaves by -1, which is no edge']);
   });
 
   it('PRG-6 finds unknown ops and rows', () => {
-    expect(faults(patched('op', 3, 9))).toEqual(['3 has the unknown op 9']);
+    expect(faults(patched('op', 3, 10))).toEqual(['3 has the unknown op 10']);
     expect(faults(patched('arg', 0, 1))).toEqual(['0 names row 1 of a table that has no rows']);
     expect(faults(patched('arg', 7, 2))).toEqual(['7 names row 2 of a table that has 2']);
     expect(faults(patched('arg', 2, -1))).toEqual(['2 names row -1 of a table that has 1']);
@@ -73,40 +78,174 @@ describe('checkProgram', () => {
       '7 names row 1 of a table that has no rows'
     );
     expect(faults(patched('op', 6, OP.task))).toContain('6 has no port to leave by');
+    expect(faults(patched('op', 7, OP.fork))).toContain('7 names row 1 of a table that has 1');
+    expect(faults({ handoffs: [{ to: { type: 'signal', signal: 'x' }, ends: false }] })).toEqual([
+      '10 has 0 ports instead of 1'
+    ]);
+    const timeout = { amount: 1, unit: 'days' } as const;
+    expect(faults({ waits: [{ type: 'event', signals: [0], condition: null, timeout }] })).toEqual([
+      '3 has 1 ports instead of 2'
+    ]);
     expect(faults({ chooses: [{ cases: [], onArrival: true }] })).toEqual([
       '4 has 2 ports instead of 1'
     ]);
     expect(faults({ splits: [{ upTo: [30, 60, 100] }] })).toEqual(['5 has 2 ports instead of 3']);
   });
 
-  it('PRG-8 finds a task that refers to what does not exist', () => {
-    const withTask = (changes: Partial<typeof task>) =>
-      faults({ tasks: [{ ...task, ...changes }] });
-    expect(withTask({ portOf: Int32Array.of(0) })).toEqual([
-      '2 has ports for 1 dispositions instead of 2'
-    ]);
-    expect(withTask({ portOf: Int32Array.of(0, 2) })).toEqual(['2 sends disposition 1 to port 2']);
-    expect(withTask({ dispositions: [2] })).toEqual(['2 offers disposition 2']);
-    expect(withTask({ due: { amount: 1.5, unit: 'days' } })).toEqual(['2 has a delay of 1.5']);
+  it('PRG-6 finds a guard that is none, and one where nobody can be held', () => {
+    expect(faults(patched('guard', 6, 1))).toEqual(['6 has the guard 1, which is none']);
+    expect(faults(patched('guard', 3, 0))).toEqual(['3 has a guard and cannot be held']);
   });
 
-  it('PRG-8 finds a bad delay, bad shares and a case about what is no task', () => {
-    expect(faults({ waits: [{ delay: { amount: -1, unit: 'hours' } }] })).toEqual([
+  it.each<[Partial<typeof task>, string]>([
+    [{ portOf: Int32Array.of(0) }, 'has ports for 1 dispositions instead of 2'],
+    [{ portOf: Int32Array.of(0, 2) }, 'sends disposition 1 to port 2'],
+    [{ heldPort: 0 }, 'has no port 0 beside done'],
+    [{ refusedPort: 2 }, 'has no port 2 beside done'],
+    [{ dispositions: [2] }, 'offers disposition 2'],
+    [{ due: { amount: 1.5, unit: 'days' } }, 'has a delay of 1.5'],
+    [{ expireAfter: { amount: -1, unit: 'days' } }, 'has a delay of -1'],
+    [{ autoSkipAfter: { amount: -2, unit: 'days' } }, 'has a delay of -2'],
+    [{ hours: 0 }, 'has hours 0'],
+    [{ repeat: { times: 0, gap: { amount: 1, unit: 'days' }, until: [] } }, 'repeats 0 times'],
+    [
+      { repeat: { times: 2, gap: { amount: 1, unit: 'days' }, until: [7] } },
+      'repeats until disposition 7'
+    ],
+    [{ repeat: { times: 2, gap: { amount: 0.5, unit: 'days' }, until: [] } }, 'has a delay of 0.5'],
+    [{ variants: [{ id: 'a', name: 'A', upTo: 0 }] }, 'has weights of nothing'],
+    [{ sla: [limit('move', -1)] }, 'has a time limit that leads to -1'],
+    [{ sla: [limit('warn', 3)] }, 'has a time limit that leads to 3']
+  ])('PRG-8 finds a task that refers to what does not exist: %#', (changes, fault) => {
+    expect(faults({ tasks: [{ ...task, ...changes }] })).toEqual([`2 ${fault}`]);
+  });
+
+  it('PRG-8 finds a bad delay, bad days, bad shares and a bad time limit of a stage', () => {
+    const delay = { amount: -1, unit: 'hours' } as const;
+    expect(faults({ waits: [{ type: 'duration', delay }] })).toEqual(['3 has a delay of -1']);
+    expect(faults({ waits: [{ type: 'date', field: 'x', sign: 1, by: delay }] })).toEqual([
       '3 has a delay of -1'
+    ]);
+    expect(faults({ waits: [{ type: 'weekday', days: 0, minute: 1440 }] })).toEqual([
+      '3 waits for the days 0',
+      '3 waits for minute 1440'
     ]);
     expect(faults({ splits: [{ upTo: [100, 30] }] })).toEqual([
       '5 has weights that are not running sums'
     ]);
     expect(faults({ splits: [{ upTo: [0, 0] }] })).toEqual(['5 has weights of nothing']);
-    const asking: Predicate = {
+    expect(
+      faults({ stages: [{ probability: null, checklist: [], sla: [limit('move', 11)] }] })
+    ).toEqual(['1 has a time limit that leads to 11']);
+    const recycle = { after: delay, cadence: 'x' };
+    const [won, lost] = sampleProgram().exits as [
+      Program['exits'][number],
+      Program['exits'][number]
+    ];
+    expect(faults({ exits: [won, { ...lost, recycle }] })).toEqual(['7 has a delay of -1']);
+  });
+
+  it('PRG-8 finds forks and joins that do not belong together', () => {
+    expect(faults({ forks: [{ join: 3 }] })).toEqual(['8 is joined at 3, which is no join']);
+    expect(faults({ joins: [{ fork: 3, needed: 1, detach: true }] })).toEqual([
+      '9 joins 3, which is no fork'
+    ]);
+    expect(faults({ joins: [{ fork: 8, needed: 3, detach: true }] })).toEqual([
+      '9 needs 3 of 2 paths'
+    ]);
+    expect(faults({ joins: [{ fork: 8, needed: 0, detach: true }] })).toEqual([
+      '9 needs 0 of 2 paths'
+    ]);
+  });
+
+  const run = { scope: 'run', window: null } as const;
+  it.each<[FactRef, string]>([
+    [{ type: 'stepDisposition', pc: 3 }, 'asks for the disposition of 3, which is no task'],
+    [{ type: 'done', pc: 3 }, 'asks for the end of 3, which is no task'],
+    [{ type: 'visits', pc: 11 }, 'asks for the visits of 11, which is no instruction'],
+    [{ type: 'seen', signal: 1, ...run }, 'asks for signal 1, which is none'],
+    [
+      {
+        type: 'count',
+        channel: null,
+        verb: 'completed',
+        followUp: false,
+        scope: 'run',
+        window: { amount: -1, unit: 'days' }
+      },
+      'has a delay of -1'
+    ]
+  ])('PRG-8 finds a condition about what does not exist: %#', (fact, fault) => {
+    const asking: Predicate = { type: 'compare', fact, op: '$exists', value: true };
+    const deep: Predicate = { type: 'not', of: { type: 'or', of: [asking] } };
+    expect(faults({ chooses: [{ cases: [deep], onArrival: false }] })).toEqual([`4 ${fault}`]);
+    expect(faults(withGuard(deep))).toEqual([`guard 0 ${fault}`]);
+    const handlers = sampleProgram().handlers.map((handler) => ({ ...handler, when: deep }));
+    expect(faults({ handlers })).toEqual([`handler replied ${fault}`]);
+    const entry = { ...sampleProgram().entry, criteria: deep };
+    expect(faults({ entry })).toEqual([`the entry ${fault}`]);
+  });
+
+  it('PRG-8 a condition may ask for a step that no lead comes to', () => {
+    const asking = (type: 'stepDisposition' | 'done' | 'visits'): Predicate => ({
       type: 'compare',
-      fact: { type: 'stepDisposition', pc: 3 },
+      fact: { type, pc: -1 },
       op: '$exists',
       value: true
-    };
-    const cases: Predicate[] = [{ type: 'not', of: { type: 'or', of: [asking] } }];
-    expect(faults({ chooses: [{ cases, onArrival: false }] })).toEqual([
-      '4 asks for the disposition of 3, which is no task'
+    });
+    const of = [asking('stepDisposition'), asking('done'), asking('visits')];
+    expect(faults(withGuard({ type: 'and', of }))).toEqual([]);
+  });
+
+  it('PRG-9 finds handlers, moves and limits that lead nowhere', () => {
+    const [handler] = sampleProgram().handlers as [Program['handlers'][number]];
+    const handled = (changes: Partial<typeof handler>) =>
+      faults({ handlers: [{ ...handler, ...changes }] });
+    expect(handled({ on: { type: 'signal', index: 1 } })).toEqual([
+      'handler replied is on signal 1, which is none'
+    ]);
+    expect(handled({ on: { type: 'disposition', index: 2 } })).toEqual([
+      'handler replied is on disposition 2, which is none'
+    ]);
+    expect(handled({ effect: { type: 'exit', to: 2 } })).toEqual([
+      'handler replied ends at 2, which is no exit'
+    ]);
+    expect(handled({ effect: { type: 'jump', to: 11 } })).toEqual([
+      'handler replied jumps to 11, which is no instruction'
+    ]);
+    const until = { amount: -1, unit: 'days' } as const;
+    expect(handled({ effect: { type: 'pause', until } })).toEqual([
+      'handler replied has a delay of -1'
+    ]);
+    expect(faults({ moves: [{ id: 'm', name: 'M', to: -1, requirements: [] }] })).toEqual([
+      'move m leads to -1, which is no instruction'
+    ]);
+    expect(
+      faults({ touchLimits: [{ atMost: 1, within: until, scope: 'lead', text: '' }] })
+    ).toEqual(['limit 0 has a delay of -1']);
+    expect(faults({ verdictWithin: until })).toEqual(['the verdict has a delay of -1']);
+  });
+
+  it('PRG-9 finds hours, entry signals and servants that do not exist', () => {
+    expect(faults({ contact: { otherwise: 0, zones: ['UTC'], byZone: [] } })).toEqual([
+      'the contact window has hours 0',
+      'the contact window has 0 hours for 1 zones'
+    ]);
+    expect(faults({ entry: { ...sampleProgram().entry, signals: [4] } })).toEqual([
+      'the entry listens to signal 4, which is none'
+    ]);
+    const [[called]] = sampleProgram().guards as [[Program['guards'][number][number]]];
+    expect(faults({ guards: [[{ ...called, servedBy: ['gone'] }]] })).toEqual([
+      'guard 0 is served by gone, which is no step'
     ]);
   });
 });
+
+function limit(action: 'warn' | 'move', to: number): Program['stages'][number]['sla'][number] {
+  return { id: 's', after: { amount: 1, unit: 'days' }, action, role: null, to };
+}
+
+/** The sample with its one requirement asking for something else. */
+function withGuard(when: Predicate): Partial<Program> {
+  return { guards: sampleProgram().guards.map((row) => row.map((one) => ({ ...one, when }))) };
+}

@@ -1,9 +1,10 @@
+import { checkSettings } from './check-settings';
 import { checkSpec } from './check-spec';
 import { ENGINE_MAJOR, OP, type Program } from './program';
 
 /**
  * What is wrong with a program, one sentence each; empty for every program that the compiler makes. A
- * program that passes can be run without looking again: every index in it hits (PRG-2 to PRG-8).
+ * program that passes can be run without looking again: every index in it hits (PRG-2 to PRG-9).
  */
 export function checkProgram(program: Program): readonly string[] {
   // Rows can only be followed in columns that fit together.
@@ -13,7 +14,9 @@ export function checkProgram(program: Program): readonly string[] {
     ...checkHeader(program),
     ...checkNames(program),
     ...checkPorts(program),
-    ...program.nodes.flatMap((_, pc) => checkSpec(program, pc))
+    ...checkGuards(program),
+    ...program.nodes.flatMap((_, pc) => checkSpec(program, pc)),
+    ...checkSettings(program)
   ];
 }
 
@@ -26,6 +29,7 @@ function checkColumns(program: Program): string[] {
   };
   length('op', program.op.length, size);
   length('arg', program.arg.length, size);
+  length('guard', program.guard.length, size);
   length('nodeNames', program.nodeNames.length, size);
   length('firstPort', program.firstPort.length, size + 1);
   const ports = program.target.length;
@@ -54,7 +58,8 @@ function checkNames(program: Program): string[] {
     ...repeated(program.edges).map((id) => `edge ${id} is listed twice`),
     ...repeated(program.dispositions.map(({ id }) => id)).map(
       (id) => `disposition ${id} is listed twice`
-    )
+    ),
+    ...repeated(program.signals).map((id) => `signal ${id} is listed twice`)
   ];
 }
 
@@ -75,4 +80,14 @@ function checkPorts(program: Program): string[] {
     }
   });
   return faults;
+}
+
+const GUARDED: readonly number[] = [OP.stage, OP.task, OP.exit];
+
+function checkGuards({ guard, guards, op }: Program): string[] {
+  return Array.from(guard).flatMap((row, pc) => {
+    if (row === -1) return [];
+    if (!guards[row]) return [`${pc} has the guard ${row}, which is none`];
+    return GUARDED.includes(op[pc] ?? -1) ? [] : [`${pc} has a guard and cannot be held`];
+  });
 }

@@ -1,14 +1,9 @@
-import { unreachable } from '$lib/util';
-import {
-  type ChooseSpec,
-  OP,
-  type Op,
-  type Predicate,
-  type Program,
-  type ProgramDelay,
-  type SplitSpec,
-  type TaskSpec
-} from './program';
+import { present, unreachable } from '$lib/util';
+import { delayFaults, exactly, slaFaults, sumFaults } from './check-parts';
+import { predicateFaults } from './check-predicate';
+import { taskFaults } from './check-task';
+import { OP, type Op, type Program } from './program';
+import type { JoinSpec, SplitSpec, StageSpec, WaitSpec } from './specs';
 
 const KNOWN: readonly number[] = Object.values(OP);
 
@@ -17,16 +12,19 @@ export function checkSpec(program: Program, pc: number): string[] {
   const op = program.op[pc] ?? -1;
   if (!KNOWN.includes(op)) return [`${pc} has the unknown op ${op}`];
   const arg = program.arg[pc] ?? -1;
-  const rows = tableOf(program, op as Op);
+  const rows = rowsOf(program, op as Op);
   if (rows === null ? arg !== 0 : arg < 0 || arg >= rows) {
     return [`${pc} names row ${arg} of a table that has ${rows ?? 'no rows'}`];
   }
-  const ports = (program.firstPort[pc + 1] ?? 0) - (program.firstPort[pc] ?? 0);
-  return faultsOf(program, op as Op, arg, ports).map((fault) => `${pc} ${fault}`);
+  return faultsOf(program, op as Op, arg, portCount(program, pc)).map((fault) => `${pc} ${fault}`);
+}
+
+function portCount(program: Program, pc: number): number {
+  return (program.firstPort[pc + 1] ?? 0) - (program.firstPort[pc] ?? 0);
 }
 
 /** How many rows the op's table has; null for an op without one. */
-function tableOf(program: Program, op: Op): number | null {
+function rowsOf(program: Program, op: Op): number | null {
   switch (op) {
     case OP.enter:
       return null;
@@ -42,6 +40,12 @@ function tableOf(program: Program, op: Op): number | null {
       return program.splits.length;
     case OP.exit:
       return program.exits.length;
+    case OP.fork:
+      return program.forks.length;
+    case OP.join:
+      return program.joins.length;
+    case OP.handoff:
+      return program.handoffs.length;
     default:
       return unreachable(op);
   }
@@ -50,74 +54,75 @@ function tableOf(program: Program, op: Op): number | null {
 function faultsOf(program: Program, op: Op, arg: number, ports: number): string[] {
   switch (op) {
     case OP.enter:
-    case OP.stage:
       return exactly(1, ports);
+    case OP.stage:
+      return [...exactly(1, ports), ...stageFaults(program, present(program.stages[arg], 'stage'))];
     case OP.task:
-      return taskFaults(program, program.tasks[arg], ports);
+      return taskFaults(program, present(program.tasks[arg], 'task'), ports);
     case OP.wait:
-      return [...exactly(1, ports), ...delayFaults(program.waits[arg]?.delay)];
-    case OP.choose:
-      return chooseFaults(program, program.chooses[arg], ports);
+      return waitFaults(program, present(program.waits[arg], 'wait'), ports);
+    case OP.choose: {
+      const { cases } = present(program.chooses[arg], 'choice');
+      const inCases = cases.flatMap((predicate) => predicateFaults(program, predicate));
+      return [...exactly(cases.length + 1, ports), ...inCases];
+    }
     case OP.split:
-      return splitFaults(program.splits[arg], ports);
-    case OP.exit:
-      return exactly(0, ports);
+      return splitFaults(present(program.splits[arg], 'split'), ports);
+    case OP.exit: {
+      const { recycle } = present(program.exits[arg], 'exit');
+      return [...exactly(0, ports), ...delayFaults(recycle?.after)];
+    }
+    case OP.fork: {
+      const { join } = present(program.forks[arg], 'fork');
+      const joined = program.op[join] === OP.join ? [] : [`is joined at ${join}, which is no join`];
+      return [...(ports === 0 ? ['has no port to leave by'] : []), ...joined];
+    }
+    case OP.join:
+      return [...exactly(1, ports), ...joinFaults(program, present(program.joins[arg], 'join'))];
+    case OP.handoff:
+      return exactly(present(program.handoffs[arg], 'handoff').ends ? 0 : 1, ports);
     default:
       return unreachable(op);
   }
 }
 
-function exactly(expected: number, ports: number): string[] {
-  return ports === expected ? [] : [`has ${ports} ports instead of ${expected}`];
+function stageFaults(program: Program, { sla }: StageSpec): string[] {
+  return sla.flatMap((threshold) => slaFaults(program, threshold));
 }
 
-function delayFaults(delay: ProgramDelay | null | undefined): string[] {
-  if (!delay || (Number.isSafeInteger(delay.amount) && delay.amount >= 0)) return [];
-  return [`has a delay of ${delay.amount}`];
-}
-
-function taskFaults(program: Program, task: TaskSpec | undefined, ports: number): string[] {
-  if (!task) return [];
-  const faults = delayFaults(task.due);
-  if (ports === 0) faults.push('has no port to leave by');
-  const size = program.dispositions.length;
-  if (task.portOf.length !== size) {
-    faults.push(`has ports for ${task.portOf.length} dispositions instead of ${size}`);
+function waitFaults(program: Program, wait: WaitSpec, ports: number): string[] {
+  switch (wait.type) {
+    case 'duration':
+      return [...exactly(1, ports), ...delayFaults(wait.delay)];
+    case 'date':
+      return [...exactly(1, ports), ...delayFaults(wait.by)];
+    case 'weekday':
+      return [
+        ...exactly(1, ports),
+        ...(wait.days > 0 && wait.days < 128 ? [] : [`waits for the days ${wait.days}`]),
+        ...(wait.minute >= 0 && wait.minute < 1440 ? [] : [`waits for minute ${wait.minute}`])
+      ];
+    case 'event':
+      return [
+        ...exactly(2, ports),
+        ...delayFaults(wait.timeout),
+        ...wait.signals
+          .filter((row) => program.signals[row] === undefined)
+          .map((row) => `waits for signal ${row}, which is none`),
+        ...(wait.condition ? predicateFaults(program, wait.condition) : [])
+      ];
+    default:
+      return unreachable(wait);
   }
-  task.portOf.forEach((port, row) => {
-    if (port < 0 || port >= ports) faults.push(`sends disposition ${row} to port ${port}`);
-  });
-  for (const row of task.dispositions) {
-    if (!Number.isInteger(row) || row < 0 || row >= size) faults.push(`offers disposition ${row}`);
-  }
-  return faults;
 }
 
-function splitFaults(split: SplitSpec | undefined, ports: number): string[] {
-  const upTo = split?.upTo ?? [];
-  const faults = exactly(upTo.length, ports);
-  if (ports === 0) faults.push('has no port to leave by');
-  if (upTo.some((sum, i) => !Number.isSafeInteger(sum) || sum < (upTo[i - 1] ?? 0))) {
-    faults.push('has weights that are not running sums');
-  }
-  if ((upTo.at(-1) ?? 0) <= 0) faults.push('has weights of nothing');
-  return faults;
+function splitFaults({ upTo }: SplitSpec, ports: number): string[] {
+  const none = ports === 0 ? ['has no port to leave by'] : [];
+  return [...exactly(upTo.length, ports), ...none, ...sumFaults(upTo)];
 }
 
-function chooseFaults(program: Program, choose: ChooseSpec | undefined, ports: number): string[] {
-  const cases = choose?.cases ?? [];
-  return [
-    ...exactly(cases.length + 1, ports),
-    ...cases.flatMap((predicate) => predicateFaults(program, predicate))
-  ];
-}
-
-function predicateFaults(program: Program, predicate: Predicate): string[] {
-  if (predicate.type === 'not') return predicateFaults(program, predicate.of);
-  if (predicate.type !== 'compare') {
-    return predicate.of.flatMap((part) => predicateFaults(program, part));
-  }
-  const { fact } = predicate;
-  if (fact.type !== 'stepDisposition' || program.op[fact.pc] === OP.task) return [];
-  return [`asks for the disposition of ${fact.pc}, which is no task`];
+function joinFaults(program: Program, { fork, needed }: JoinSpec): string[] {
+  if (program.op[fork] !== OP.fork) return [`joins ${fork}, which is no fork`];
+  const paths = portCount(program, fork);
+  return needed >= 1 && needed <= paths ? [] : [`needs ${needed} of ${paths} paths`];
 }

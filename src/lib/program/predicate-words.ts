@@ -45,7 +45,11 @@ function comparisonInWords({ fact, op, value }: ComparePredicate, names: Names):
   return `${name} ${OPERATORS[op]} ${JSON.stringify(value)}`;
 }
 
-const MOMENTS = { enrolled: 'enrolled', lastTouch: 'last touch', stage: 'in stage' } as const;
+const MOMENTS = {
+  enrolled: 'since enrolled',
+  lastTouch: 'since last touch',
+  stage: 'in stage'
+} as const;
 
 function factInWords(fact: FactRef, names: Names): string {
   switch (fact.type) {
@@ -64,7 +68,7 @@ function factInWords(fact: FactRef, names: Names): string {
     case 'seen':
       return `seen ${names.signals[fact.signal] ?? fact.signal}${reachInWords(fact)}`;
     case 'since':
-      return `${fact.unit === 'days' ? 'days' : 'business days'} since ${MOMENTS[fact.what]}`;
+      return `${fact.unit === 'days' ? 'days' : 'business days'} ${MOMENTS[fact.what]}`;
     case 'enrollments':
     case 'stage':
       return fact.type;

@@ -24,7 +24,7 @@ export function taskInWords(program: Program, task: TaskSpec): string {
 function timesInWords({ due, autoSkipAfter, expireAfter }: TaskSpec): string[] {
   return [
     ...(due ? [`due in ${delayInWords(due)}`] : []),
-    ...(autoSkipAfter ? [`skipped ${delayInWords(autoSkipAfter)} after`] : []),
+    ...(autoSkipAfter ? [`skipped ${delayInWords(autoSkipAfter)} after due`] : []),
     ...(expireAfter ? [`expires in ${delayInWords(expireAfter)}`] : [])
   ];
 }

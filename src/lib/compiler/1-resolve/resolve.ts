@@ -37,11 +37,16 @@ export interface ResolvedCadence {
   readonly references: readonly Reference[];
   /** Cadences that can be handed over to; null when that is not known here. */
   readonly linked: ReadonlySet<CadenceId> | null;
+  /** Those of them that are here to be read, and this one. */
+  readonly cadences: ReadonlyMap<CadenceId, Cadence>;
 }
+
+/** A cadence that can be handed over to, or only its id. */
+export type Linked = CadenceId | Cadence;
 
 export function resolve(
   cadence: Cadence,
-  linked: readonly CadenceId[] | undefined
+  linked: readonly Linked[] | undefined
 ): ResolvedCadence {
   const graph = buildGraph(cadence);
   const entries = cadence.nodes.filter((node) => node.kind === 'entry');
@@ -58,7 +63,8 @@ export function resolve(
     dispositions: byId(cadence.dispositions),
     fields: byId(cadence.fields),
     references: referencesOf(cadence),
-    linked: linked ? new Set([cadence.id, ...linked]) : null
+    linked: linked ? new Set([cadence.id, ...linked.map(idOf)]) : null,
+    cadences: byId([...(linked ?? []).filter((one) => typeof one !== 'string'), cadence])
   };
 }
 
@@ -92,6 +98,10 @@ function reachable(starts: readonly NodeId[], graph: Graph): NodeId[] {
 function limitTargets(node: CadenceNode | undefined): NodeId[] {
   const sla = node && 'sla' in node ? node.sla : undefined;
   return (sla ?? []).flatMap(({ to }) => to ?? []);
+}
+
+function idOf(linked: Linked): CadenceId {
+  return typeof linked === 'string' ? linked : linked.id;
 }
 
 function byId<T extends { readonly id: Slug }>(list: readonly T[]): ReadonlyMap<Slug, T> {
