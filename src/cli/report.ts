@@ -1,4 +1,4 @@
-import type { SimulationResult, StepCount, TimeSummary } from '$lib/simulation';
+import type { CadenceResult, SimulationResult, StepCount, TimeSummary } from '$lib/simulation';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -11,16 +11,8 @@ export function report(name: string, result: SimulationResult, milliseconds: num
     `${name}: ${count(leads)} leads, seed ${seed}`,
     '',
     heading('How it ends', 'leads', 'share', '95 % interval'),
-    ...result.exits.map((exit) =>
-      row(
-        exit.name,
-        count(exit.count),
-        percent(exit.share),
-        `${percent(exit.low)} – ${percent(exit.high)}`,
-        bar(exit.share)
-      )
-    ),
-    ...(result.unfinished > 0 ? [row('Ran in circles', count(result.unfinished), '', '', '')] : []),
+    ...ends(result),
+    ...(result.recycled > 0 ? [row('Come back later', count(result.recycled))] : []),
     '',
     heading('Step by step', 'reached', 'of all', 'waited, mean'),
     ...result.steps
@@ -35,6 +27,8 @@ export function report(name: string, result: SimulationResult, milliseconds: num
         )
       ),
     '',
+    ...happened(result),
+    ...result.linked.flatMap(linked),
     `Touches: ${count(touches.total)} in all, ${touches.perLead.toFixed(3)} a lead`,
     `Elapsed, arrival to end: ${times(result.elapsed, DAY, 'days')}`,
     `Cycle, opening hours only: ${times(result.cycle, HOUR, 'hours')}`,
@@ -44,11 +38,48 @@ export function report(name: string, result: SimulationResult, milliseconds: num
   ].join('\n');
 }
 
-function heading(title: string, ...columns: readonly [string, string, string]): string {
-  return row(title, ...columns, '');
+/** Every end, by an exit or otherwise. */
+function ends({
+  exits,
+  otherEnds,
+  unfinished
+}: Pick<CadenceResult, 'exits' | 'otherEnds' | 'unfinished'>): readonly string[] {
+  return [
+    ...[...exits, ...otherEnds].map((end) =>
+      row(
+        end.name,
+        count(end.count),
+        percent(end.share),
+        `${percent(end.low)} – ${percent(end.high)}`,
+        bar(end.share)
+      )
+    ),
+    ...(unfinished > 0 ? [row('Never ends', count(unfinished))] : [])
+  ];
 }
 
-function row(title: string, a: string, b: string, c: string, chart: string): string {
+/** Signals, handlers and time limits, where the cadence has any. */
+function happened(result: SimulationResult): readonly string[] {
+  const rows = [
+    ...Object.entries(result.signals).map(([id, times]) => row(`Signal ${id}`, count(times))),
+    ...Object.entries(result.handlers).map(([id, times]) => row(`Handler ${id}`, count(times))),
+    ...result.timeLimits.map((limit) =>
+      row(`Time limit ${limit.threshold} of ${limit.node}`, count(limit.count))
+    )
+  ];
+  return rows.length > 0 ? [heading('What happened', 'times', '', ''), ...rows, ''] : [];
+}
+
+function linked(result: CadenceResult): readonly string[] {
+  const title = `${result.name}: ${count(result.enrollments)} enrolled`;
+  return [heading(title, 'leads', 'share', '95 % interval'), ...ends(result), ''];
+}
+
+function heading(title: string, ...columns: readonly [string, string, string]): string {
+  return row(title, ...columns);
+}
+
+function row(title: string, a: string, b = '', c = '', chart = ''): string {
   const name = title.length > 34 ? `${title.slice(0, 33)}…` : title.padEnd(34);
   return `  ${name} ${a.padStart(10)} ${b.padStart(8)} ${c.padStart(18)}  ${chart}`.trimEnd();
 }

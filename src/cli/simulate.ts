@@ -1,4 +1,4 @@
-import { compile, type Diagnostic } from '$lib/compiler';
+import { compile, compileLinked, type Diagnostic } from '$lib/compiler';
 import { parseCadenceFile, type CadenceFile, type Fault } from '$lib/domain';
 import { SimulationRun, modelOf, type SimulationResult } from '$lib/simulation';
 import { HELP, readArguments, type SimulateArguments } from './arguments';
@@ -46,7 +46,7 @@ function load(path: string, terminal: Terminal): CadenceFile | null {
 
 function simulateFile(file: CadenceFile, args: SimulateArguments, terminal: Terminal): number {
   const { program, diagnostics } = compile(file.cadence, {
-    linked: file.linked.map(({ cadence }) => cadence.id)
+    linked: file.linked.map(({ cadence }) => cadence)
   });
   if (!program) {
     terminal.complain(`The cadence has errors:\n${diagnostics.filter(isError).map(line).join('')}`);
@@ -61,6 +61,7 @@ function simulateFile(file: CadenceFile, args: SimulateArguments, terminal: Term
   }
   const began = terminal.now();
   const model = modelOf(program, scenario, {
+    linked: compileLinked(file),
     ...(args.leads === null ? {} : { leads: args.leads }),
     ...(args.seed === null ? {} : { seed: args.seed }),
     ...(args.start === null ? {} : { start: args.start })

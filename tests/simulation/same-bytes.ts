@@ -1,4 +1,4 @@
-import { compile } from '$lib/compiler';
+import { compile, compileLinked } from '$lib/compiler';
 import { parseCadenceFile } from '$lib/domain';
 import { SimulationRun, modelOf } from '$lib/simulation';
 
@@ -6,10 +6,16 @@ import { SimulationRun, modelOf } from '$lib/simulation';
 export function goldenRun(text: string): string {
   const file = parseCadenceFile(text);
   if (!file.ok) throw new Error(JSON.stringify(file.error));
-  const { program, diagnostics } = compile(file.value.cadence);
+  const { program, diagnostics } = compile(file.value.cadence, {
+    linked: file.value.linked.map(({ cadence }) => cadence)
+  });
   const scenario = file.value.scenarios[0];
   if (!program || !scenario) throw new Error(JSON.stringify(diagnostics));
-  const model = modelOf(program, scenario, { leads: 2000, seed: 42 });
+  const model = modelOf(program, scenario, {
+    leads: 2000,
+    seed: 42,
+    linked: compileLinked(file.value)
+  });
   if (!model.ok) throw new Error(JSON.stringify(model.error));
   const run = new SimulationRun(model.value);
   run.run(run.leads);

@@ -1,4 +1,5 @@
 export { HORIZON, compile, type CompileOptions, type CompileResult } from './compile';
+export { compileLinked } from './compile-linked';
 export type {
   ExitAnalysis,
   GuardTension,

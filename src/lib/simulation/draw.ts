@@ -1,7 +1,15 @@
 import { hashText, mix } from '$lib/engine';
 
 /** What a draw decides: draws of different purposes never share a number. */
-export const PURPOSE = { arrival: 1, segment: 2, outcome: 3, effort: 4, delay: 5 } as const;
+export const PURPOSE = {
+  arrival: 1,
+  segment: 2,
+  outcome: 3,
+  effort: 4,
+  delay: 5,
+  signal: 6,
+  signalDelay: 7
+} as const;
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];
 
 /**

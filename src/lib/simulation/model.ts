@@ -1,25 +1,14 @@
 import { instantOf } from '$lib/calendar';
-import {
-  isLocalDateTime,
-  type OutcomeChance,
-  type Scalar,
-  type Scenario,
-  type StepAssumption
-} from '$lib/domain';
-import { hashText } from '$lib/engine';
-import { OP, type Program } from '$lib/program';
+import { isLocalDateTime, type Scalar, type Scenario } from '$lib/domain';
+import type { Program } from '$lib/program';
 import { fail, ok, type Result } from '$lib/util';
 import { arrivalsOf, type ArrivalAt } from './arrivals';
-import type { DelaySampler } from './delay';
-import { delaySampler } from './delay';
+import { cadenceModelOf, type CadenceModel } from './cadence-model';
 import type { ScenarioFault } from './result';
-import { samplerOf, type Sampler } from './sampler';
+import { signalsOf, type SignalModel } from './signal-model';
 
 /** Largest number of leads of one simulation. */
 const MAX_LEADS = 10_000_000;
-
-/** Chances may miss 1 by this much: they are typed by people in per cent. */
-const CHANCE_SLACK = 1e-9;
 
 export interface SegmentModel {
   readonly fields: Readonly<Record<string, Scalar>>;
@@ -27,32 +16,16 @@ export interface SegmentModel {
   readonly upTo: number;
 }
 
-/** Outcomes of one step for one segment: running sums of the chances and the dispositions they mean. */
-export interface OutcomeTable {
-  readonly upTo: Float64Array;
-  readonly dispositions: Int32Array;
-}
-
-/** What is assumed of one instruction. */
-export interface StepModel {
-  /** `hashText` of the node id: the place of its draws. */
-  readonly key: number;
-  /** One table a segment; null: always "done, no disposition". */
-  readonly outcomes: readonly OutcomeTable[] | null;
-  /** Minutes. */
-  readonly effort: Sampler | null;
-  readonly delay: DelaySampler | null;
-}
-
 /** A program and a scenario joined, ready to run. */
-export interface Model {
-  readonly program: Program;
+export interface Model extends CadenceModel {
   readonly scenario: string;
   readonly leads: number;
   readonly seed: number;
   readonly arrivalAt: ArrivalAt;
   readonly segments: readonly SegmentModel[];
-  readonly steps: readonly StepModel[];
+  readonly signals: readonly SignalModel[];
+  /** The cadences that leads may come to from it. */
+  readonly linked: readonly CadenceModel[];
 }
 
 export interface ModelOptions {
@@ -60,6 +33,8 @@ export interface ModelOptions {
   readonly seed?: number;
   /** Local date-time of the cadence's calendar. */
   readonly start?: string;
+  /** Programs of the file's linked cadences; a handoff to any other is not followed. */
+  readonly linked?: readonly Program[];
 }
 
 /** Joins a program with a scenario, or lists everything in the scenario that does not fit. */
@@ -78,19 +53,31 @@ export function modelOf(
   if (!isLocalDateTime(local))
     faults.push({ path: 'start', message: 'must be a date and time, like 2026-01-05T09:00' });
   faults.push(...notYet(scenario));
-  const segments = segmentsOf(scenario, faults);
-  const steps = stepsOf(program, scenario, segments.length, faults);
+  const parts = {
+    ...cadenceModelOf(
+      {
+        program,
+        assumed: scenario.steps,
+        segments: scenario.segments ?? [],
+        path: 'steps',
+        realm: ''
+      },
+      faults
+    ),
+    segments: segmentsOf(scenario, faults),
+    signals: signalsOf(program, scenario.signals ?? [], faults),
+    linked: linkedOf(options.linked ?? [], scenario, faults)
+  };
   if (faults.length > 0) return fail(faults);
   const start = instantOf(program.calendar, local);
   const arrivalAt = arrivalsOf(scenario.arrivals, start, leads, program.calendar);
   if (typeof arrivalAt === 'string') return fail([{ path: 'arrivals', message: arrivalAt }]);
-  return ok({ program, scenario: scenario.id, leads, seed, arrivalAt, segments, steps });
+  return ok({ ...parts, scenario: scenario.id, leads, seed, arrivalAt });
 }
 
 /** Assumptions that the file can hold and this simulator does not follow: refused, never ignored. */
 function notYet(scenario: Scenario): ScenarioFault[] {
   const present: readonly [string, boolean][] = [
-    ['signals', (scenario.signals ?? []).length > 0],
     ['people', (scenario.people ?? []).length > 0],
     ['dealValue', scenario.dealValue !== undefined],
     ['warmUp', (scenario.warmUp ?? 0) > 0]
@@ -112,93 +99,18 @@ function segmentsOf(scenario: Scenario, faults: ScenarioFault[]): readonly Segme
   });
 }
 
-function stepsOf(
-  program: Program,
-  scenario: Scenario,
-  segments: number,
+function linkedOf(
+  programs: readonly Program[],
+  { linked = {}, segments = [] }: Scenario,
   faults: ScenarioFault[]
-): readonly StepModel[] {
-  return program.nodes.map((node, pc) => {
-    const assumed = Object.hasOwn(scenario.steps, node) ? scenario.steps[node] : undefined;
-    return stepOf(program, scenario, assumed ?? {}, pc, segments, faults);
+): readonly CadenceModel[] {
+  for (const cadence of Object.keys(linked))
+    if (!programs.some((program) => program.cadence === cadence))
+      faults.push({ path: `linked.${cadence}`, message: 'there is no such linked cadence' });
+  return programs.map((program) => {
+    const { cadence } = program;
+    const assumed = Object.hasOwn(linked, cadence) ? (linked[cadence] ?? {}) : {};
+    const path = `linked.${cadence}`;
+    return cadenceModelOf({ program, assumed, segments, path, realm: `${cadence}/` }, faults);
   });
-}
-
-function stepOf(
-  program: Program,
-  scenario: Scenario,
-  assumed: StepAssumption,
-  pc: number,
-  segments: number,
-  faults: ScenarioFault[]
-): StepModel {
-  const node = program.nodes[pc] ?? '';
-  const path = `steps.${node}`;
-  const op = program.op[pc];
-  const isTask = op === OP.task;
-  if (!isTask && (assumed.outcomes || assumed.effort))
-    faults.push({ path, message: 'only actions have outcomes and effort' });
-  if (assumed.delay && !isTask && op !== OP.wait)
-    faults.push({ path: `${path}.delay`, message: 'only actions and waits can be delayed' });
-  return {
-    key: hashText(node),
-    outcomes: isTask ? outcomesOf(program, scenario, assumed, pc, segments, faults) : null,
-    effort: assumed.effort ? sampler(assumed.effort, `${path}.effort`, faults) : null,
-    delay: assumed.delay ? delayOf(assumed.delay, `${path}.delay`, faults) : null
-  };
-}
-
-function sampler(
-  distribution: NonNullable<StepAssumption['effort']>,
-  path: string,
-  faults: ScenarioFault[]
-): Sampler | null {
-  const made = samplerOf(distribution);
-  if (typeof made !== 'string') return made;
-  faults.push({ path, message: made });
-  return null;
-}
-
-function delayOf(
-  delay: NonNullable<StepAssumption['delay']>,
-  path: string,
-  faults: ScenarioFault[]
-): DelaySampler | null {
-  const made = sampler(delay.distribution, path, faults);
-  return made && delaySampler(made, delay.unit);
-}
-
-function outcomesOf(
-  program: Program,
-  scenario: Scenario,
-  { outcomes = [] }: StepAssumption,
-  pc: number,
-  segments: number,
-  faults: ScenarioFault[]
-): readonly OutcomeTable[] | null {
-  if (outcomes.length === 0) return null;
-  const path = `steps.${program.nodes[pc] ?? ''}.outcomes`;
-  const offered = program.tasks[program.arg[pc] ?? 0]?.dispositions ?? [];
-  const dispositions = outcomes.map(({ disposition }, place) => {
-    const index = program.dispositions.findIndex(({ id }) => id === disposition);
-    if (!offered.includes(index))
-      faults.push({
-        path: `${path}[${place}]`,
-        message: `the step does not offer "${disposition}"`
-      });
-    return index;
-  });
-  return Array.from({ length: segments }, (_, segment) => {
-    const id = scenario.segments?.[segment]?.id;
-    let sum = 0;
-    const upTo = outcomes.map((outcome) => (sum += chanceOf(outcome, id)));
-    if (outcomes.some((outcome) => !(chanceOf(outcome, id) >= 0)) || sum > 1 + CHANCE_SLACK)
-      faults.push({ path, message: 'chances must be 0 or more and sum to 1 at most' });
-    return { upTo: Float64Array.from(upTo), dispositions: Int32Array.from(dispositions) };
-  });
-}
-
-function chanceOf(outcome: OutcomeChance, segment: string | undefined): number {
-  const own = segment === undefined ? undefined : outcome.bySegment?.[segment];
-  return own ?? outcome.chance;
 }

@@ -111,7 +111,7 @@ export interface SimulationResult {
   /** In the cadence's order. */
   readonly exits: readonly ExitCount[];
   readonly otherEnds: readonly OtherEnd[];
-  /** Leads stopped by the step budget: the cadence runs in circles for them. */
+  /** Leads that never come to an end: in circles, in front of what is never allowed, or past the horizon. */
   readonly unfinished: number;
   /** Every step a lead can pass, in the order of the program. */
   readonly steps: readonly StepCount[];

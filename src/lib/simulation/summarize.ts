@@ -1,86 +1,55 @@
-import type { Channel, NodeKind } from '$lib/domain';
-import { OP, type Program } from '$lib/program';
+import type { Channel, Slug } from '$lib/domain';
+import { cadenceResultOf } from './cadence-result';
 import type { Counters } from './counters';
+import type { TimeGatherer } from './histogram';
 import type { Model } from './model';
-import type { ExitCount, SimulationResult, StepCount } from './result';
-import { wilson } from './wilson';
+import type { SimulationResult, StepCount } from './result';
+
+/** What a run of a model has counted so far. */
+export interface Found {
+  readonly leads: number;
+  readonly main: Counters;
+  /** Of the linked cadences, in the model's order, and of later runs of the simulated one. */
+  readonly linked: readonly Counters[];
+  /** By row of the model's signals. */
+  readonly signals: Float64Array;
+  readonly elapsed: TimeGatherer;
+  readonly cycle: TimeGatherer;
+}
 
 /** The counters as a result: a JSON value that is equal, byte for byte, on every machine. */
-export function summarize(model: Model, counters: Counters, leads: number): SimulationResult {
-  const { program } = model;
-  const steps = program.nodes.map((_, pc) => stepCount(program, counters, pc));
-  const total = steps.reduce((sum, step) => sum + step.touches, 0);
+export function summarize(model: Model, found: Found): SimulationResult {
+  const { leads } = found;
+  const main = cadenceResultOf(found.main);
+  const total = main.steps.reduce((sum, step) => sum + step.touches, 0);
   return {
-    version: program.version,
-    engine: program.engine,
+    version: main.version,
+    engine: model.program.engine,
     scenario: model.scenario,
     seed: model.seed,
     leads,
-    exits: exitCounts(program, counters, leads),
-    unfinished: counters.unfinished,
-    steps,
-    edges: Object.fromEntries(
-      program.edges.map((edge, row) => [edge, counters.passages[row] ?? 0])
-    ),
-    touches: { total, perLead: leads === 0 ? 0 : total / leads, byChannel: byChannel(steps) },
-    elapsed: counters.elapsed.summary(),
-    cycle: counters.cycle.summary()
+    exits: main.exits,
+    otherEnds: main.otherEnds,
+    unfinished: main.unfinished,
+    steps: main.steps,
+    edges: main.edges,
+    touches: { total, perLead: leads === 0 ? 0 : total / leads, byChannel: byChannel(main.steps) },
+    elapsed: found.elapsed.summary(),
+    cycle: found.cycle.summary(),
+    signals: signalCounts(model, found.signals),
+    handlers: main.handlers,
+    timeLimits: main.timeLimits,
+    recycled: main.recycled,
+    linked: found.linked.map(cadenceResultOf)
   };
 }
 
-function exitCounts(program: Program, counters: Counters, leads: number): readonly ExitCount[] {
-  const found: ExitCount[] = [];
-  program.op.forEach((op, pc) => {
-    const spec = program.exits[program.arg[pc] ?? 0];
-    if (op !== OP.exit || !spec) return;
-    const count = counters.exits[pc] ?? 0;
-    found.push({
-      node: program.nodes[pc] ?? '',
-      name: program.nodeNames[pc] ?? '',
-      result: spec.result,
-      count,
-      share: leads === 0 ? 0 : count / leads,
-      ...wilson(count, leads)
-    });
+function signalCounts(model: Model, counts: Float64Array): Readonly<Record<Slug, number>> {
+  const sums: Record<Slug, number> = {};
+  model.signals.forEach(({ signal }, row) => {
+    sums[signal] = (sums[signal] ?? 0) + (counts[row] ?? 0);
   });
-  return found;
-}
-
-function stepCount(program: Program, counters: Counters, pc: number): StepCount {
-  const task = program.op[pc] === OP.task ? program.tasks[program.arg[pc] ?? 0] : undefined;
-  const dispositions: Record<string, number> = {};
-  let touches = 0;
-  for (let column = 0; column < counters.columns; column++) {
-    const count = counters.outcomes[pc * counters.columns + column] ?? 0;
-    touches += count;
-    if (count > 0) dispositions[program.dispositions[column - 1]?.id ?? ''] = count;
-  }
-  return {
-    node: program.nodes[pc] ?? '',
-    name: program.nodeNames[pc] ?? '',
-    kind: kindOf(program.op[pc] ?? 0),
-    channel: task?.channel ?? null,
-    reached: counters.reached[pc] ?? 0,
-    visits: counters.visits[pc] ?? 0,
-    touches,
-    dispositions,
-    waiting: counters.waited[pc] ?? 0,
-    effort: counters.worked[pc] ?? 0
-  };
-}
-
-const KIND_OF_OP: Readonly<Record<number, NodeKind>> = {
-  [OP.enter]: 'entry',
-  [OP.stage]: 'stage',
-  [OP.task]: 'action',
-  [OP.wait]: 'wait',
-  [OP.choose]: 'branch',
-  [OP.split]: 'branch',
-  [OP.exit]: 'exit'
-};
-
-function kindOf(op: number): NodeKind {
-  return KIND_OF_OP[op] ?? 'action';
+  return sums;
 }
 
 function byChannel(steps: readonly StepCount[]): Readonly<Partial<Record<Channel, number>>> {

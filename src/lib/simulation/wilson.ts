@@ -16,3 +16,11 @@ export function wilson(
     high: count === total ? 1 : Math.min(1, center + half)
   };
 }
+
+/** The share of `total` that `count` is, with its interval. */
+export function shareOf(
+  count: number,
+  total: number
+): { readonly share: number; readonly low: number; readonly high: number } {
+  return { share: total === 0 ? 0 : count / total, ...wilson(count, total) };
+}

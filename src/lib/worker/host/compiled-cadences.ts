@@ -1,5 +1,5 @@
 import type { CompiledCalendar, WorkCalendar } from '$lib/calendar';
-import { CalendarCache, HORIZON, compile, type CompileResult } from '$lib/compiler';
+import { CalendarCache, HORIZON, compile, compileLinked, type CompileResult } from '$lib/compiler';
 import { versionOf, type Cadence, type CadenceFile, type VersionId } from '$lib/domain';
 import type { Program } from '$lib/program';
 
@@ -18,6 +18,11 @@ export class CompiledCadences {
       linked: linked.map((each) => each.cadence.id),
       calendars: this.#calendars
     });
+  }
+
+  /** Programs of the file's linked cadences that have no errors. */
+  linked(file: CadenceFile): readonly Program[] {
+    return compileLinked(file, this.#calendars);
   }
 
   /** The programs of published cadences by version; those with errors are left out (WRK-11). */

@@ -58,7 +58,10 @@ export class Simulations {
         : [{ path: 'scenario', message: `there is no scenario "${id}"` }];
       return { type: 'refused', diagnostics, faults };
     }
-    const model = modelOf(program, scenario, options);
+    const model = modelOf(program, scenario, {
+      ...options,
+      linked: this.#cadences.linked(file)
+    });
     if (!model.ok) return { type: 'refused', diagnostics, faults: model.error };
 
     const simulation = new SimulationRun(model.value);

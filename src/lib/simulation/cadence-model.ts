@@ -1,0 +1,153 @@
+import type { CompiledCalendar } from '$lib/calendar';
+import type { NodeId, OutcomeChance, Segment, StepAssumption } from '$lib/domain';
+import { NO_DISPOSITION, hashText } from '$lib/engine';
+import { OP, type Program } from '$lib/program';
+import { delaySampler, type DelaySampler } from './delay';
+import type { ScenarioFault } from './result';
+import { samplerOf, type Sampler } from './sampler';
+
+/** The outcome of an approval that is refused: no disposition of a cadence has this id. */
+export const REFUSED_OUTCOME = 'refused';
+/** The same in the tables, where dispositions are rows of the program. */
+export const REFUSED = -2;
+
+/** Chances may miss 1 by this much: they are typed by people in per cent. */
+const CHANCE_SLACK = 1e-9;
+
+/** Outcomes of one step for one segment: running sums of the chances and the dispositions they mean. */
+export interface OutcomeTable {
+  readonly upTo: Float64Array;
+  readonly dispositions: Int32Array;
+}
+
+/** What is assumed of one instruction. */
+export interface StepModel {
+  /** The place of its draws. */
+  readonly key: number;
+  /** One table a segment; null: always "done, no disposition". */
+  readonly outcomes: readonly OutcomeTable[] | null;
+  /** Minutes. */
+  readonly effort: Sampler | null;
+  readonly delay: DelaySampler | null;
+  /** Working hours of those who do it, on which its delay runs. */
+  readonly hours: CompiledCalendar;
+  /** Items of its checklist: people tick them all. */
+  readonly checklist: readonly string[];
+}
+
+/** One cadence and what is assumed of its steps. */
+export interface CadenceModel {
+  readonly program: Program;
+  readonly steps: readonly StepModel[];
+}
+
+export interface Assumptions {
+  readonly program: Program;
+  readonly assumed: Readonly<Record<NodeId, StepAssumption>>;
+  readonly segments: readonly Segment[];
+  /** Where the assumptions stand in the scenario. */
+  readonly path: string;
+  /** What tells its draws from those of other cadences. */
+  readonly realm: string;
+}
+
+/** The model of one cadence; what does not fit is added to `faults`. */
+export function cadenceModelOf(from: Assumptions, faults: ScenarioFault[]): CadenceModel {
+  const { program, assumed } = from;
+  const steps = program.nodes.map((node, pc) =>
+    stepOf(from, Object.hasOwn(assumed, node) ? assumed[node] : undefined, pc, faults)
+  );
+  return { program, steps };
+}
+
+function stepOf(
+  from: Assumptions,
+  assumed: StepAssumption = {},
+  pc: number,
+  faults: ScenarioFault[]
+): StepModel {
+  const { program } = from;
+  const node = program.nodes[pc] ?? '';
+  const path = `${from.path}.${node}`;
+  const op = program.op[pc];
+  const arg = program.arg[pc] ?? 0;
+  const task = op === OP.task ? program.tasks[arg] : undefined;
+  const stage = op === OP.stage ? program.stages[arg] : undefined;
+  if (!task && (assumed.outcomes || assumed.effort))
+    faults.push({ path, message: 'only actions have outcomes and effort' });
+  if (assumed.delay && !task && !isTimedWait(program, pc))
+    faults.push({ path: `${path}.delay`, message: 'only actions and waits can be delayed' });
+  return {
+    key: hashText(from.realm + node),
+    outcomes: task ? outcomesOf(from, assumed, pc, `${path}.outcomes`, faults) : null,
+    effort: assumed.effort ? sampler(assumed.effort, `${path}.effort`, faults) : null,
+    delay: assumed.delay ? delayOf(assumed.delay, `${path}.delay`, faults) : null,
+    hours: program.calendars[task?.hours ?? -1] ?? program.calendar,
+    checklist: (task ?? stage)?.checklist.map(({ id }) => id) ?? []
+  };
+}
+
+/** A wait for something that may happen is not late by itself: the signal is, or its timeout holds. */
+function isTimedWait(program: Program, pc: number): boolean {
+  return program.op[pc] === OP.wait && program.waits[program.arg[pc] ?? 0]?.type !== 'event';
+}
+
+function sampler(
+  distribution: NonNullable<StepAssumption['effort']>,
+  path: string,
+  faults: ScenarioFault[]
+): Sampler | null {
+  const made = samplerOf(distribution);
+  if (typeof made !== 'string') return made;
+  faults.push({ path, message: made });
+  return null;
+}
+
+/** The sampler of a drawn delay; null, with a fault added, where its figures make no sense. */
+export function delayOf(
+  delay: NonNullable<StepAssumption['delay']>,
+  path: string,
+  faults: ScenarioFault[]
+): DelaySampler | null {
+  const made = sampler(delay.distribution, path, faults);
+  return made && delaySampler(made, delay.unit);
+}
+
+function outcomesOf(
+  { program, segments }: Assumptions,
+  { outcomes = [] }: StepAssumption,
+  pc: number,
+  path: string,
+  faults: ScenarioFault[]
+): readonly OutcomeTable[] | null {
+  if (outcomes.length === 0) return null;
+  const dispositions = outcomes.map(({ disposition }, place) => {
+    const index = outcomeIndex(program, pc, disposition);
+    if (index === NO_DISPOSITION)
+      faults.push({
+        path: `${path}[${place}]`,
+        message: `the step does not offer "${disposition}"`
+      });
+    return index;
+  });
+  const ids = segments.length === 0 ? [undefined] : segments.map(({ id }) => id);
+  return ids.map((id) => {
+    let sum = 0;
+    const upTo = outcomes.map((outcome) => (sum += chanceOf(outcome, id)));
+    if (outcomes.some((outcome) => !(chanceOf(outcome, id) >= 0)) || sum > 1 + CHANCE_SLACK)
+      faults.push({ path, message: 'chances must be 0 or more and sum to 1 at most' });
+    return { upTo: Float64Array.from(upTo), dispositions: Int32Array.from(dispositions) };
+  });
+}
+
+function outcomeIndex(program: Program, pc: number, outcome: string): number {
+  const task = program.tasks[program.arg[pc] ?? 0];
+  if (task?.channel === 'approval') return outcome === REFUSED_OUTCOME ? REFUSED : NO_DISPOSITION;
+  const index = program.dispositions.findIndex(({ id }) => id === outcome);
+  return task?.dispositions.includes(index) ? index : NO_DISPOSITION;
+}
+
+function chanceOf(outcome: OutcomeChance, segment: string | undefined): number {
+  const own = segment === undefined ? undefined : outcome.bySegment?.[segment];
+  return own ?? outcome.chance;
+}

@@ -1,0 +1,72 @@
+import type { Sink } from '$lib/engine';
+import type { Counters } from './counters';
+
+/** Hears of steps that a run has done or gone on from: there signals may come of them. */
+export interface Watcher {
+  /** The task was done, well or not. */
+  done(pc: number, visit: number, at: number): void;
+  /** The run went on by a port (a row of the program's port columns). */
+  left(port: number, at: number): void;
+}
+
+/** Counts what happens to a run; a sink, so it hears exactly what the engine did. */
+export class CountingSink implements Sink {
+  readonly #counters: Counters;
+  readonly #watcher: Watcher | null;
+
+  constructor(counters: Counters, watcher: Watcher | null = null) {
+    this.#counters = counters;
+    this.#watcher = watcher;
+  }
+
+  entered(pc: number, visit: number): void {
+    this.#counters.addVisit(pc, visit);
+  }
+
+  left(port: number, at: number): void {
+    this.#counters.addPassage(port);
+    this.#watcher?.left(port, at);
+  }
+
+  completed(pc: number, visit: number, disposition: number, at: number): void {
+    this.#counters.addOutcome(pc, disposition);
+    this.#watcher?.done(pc, visit, at);
+  }
+
+  refused(pc: number, visit: number, at: number): void {
+    this.#counters.addRefused(pc);
+    this.#watcher?.done(pc, visit, at);
+  }
+
+  skipped(pc: number): void {
+    this.#counters.addSkipped(pc);
+  }
+
+  held(pc: number): void {
+    this.#counters.addHeld(pc);
+  }
+
+  handled(handler: number): void {
+    this.#counters.addHandled(handler);
+  }
+
+  slaReached(pc: number, _visit: number, threshold: number): void {
+    this.#counters.addTimeLimit(pc, threshold);
+  }
+
+  // What the run's host sees for itself when it is over, or what is not counted.
+  opened(): void {}
+  again(): void {}
+  waiting(): void {}
+  bounced(): void {}
+  offered(): void {}
+  pathEnded(): void {}
+  cancelled(): void {}
+  handedOff(): void {}
+  paused(): void {}
+  resumed(): void {}
+  exited(): void {}
+  ended(): void {}
+  stopped(): void {}
+  ranAway(): void {}
+}

@@ -1,0 +1,82 @@
+import { nextTimer, type Input, type RunState } from '$lib/engine';
+import type { Planner } from './planner';
+
+/** A lead is followed no longer than this, and is unfinished then; twenty years. */
+const HORIZON = 20 * 366 * 86_400_000;
+
+/** A lead to whom more than this happens is unfinished: nothing sensible gets there. */
+const MOST_INPUTS = 200_000;
+
+/** One run of a lead under way. */
+export interface Driven {
+  readonly state: RunState;
+  readonly planner: Planner;
+  /** Whether it goes on; a run that was cut off does not. */
+  readonly running: boolean;
+  apply(input: Input): void;
+}
+
+/** Everything that goes on for one lead. */
+export interface World {
+  /** In the order in which they began; more may come while inputs are applied. */
+  readonly runs: readonly Driven[];
+  /** When the next signal comes to the lead. */
+  readonly nextSignal: number;
+  /** Gives the next signal to the runs that are under way. */
+  deliver(): void;
+}
+
+/** Of what comes at one instant the lower comes first (SIM-21). */
+const TURN = { signal: 0, completion: 1, timer: 2 } as const;
+
+/**
+ * Drives a lead that has come in at `arrived` until all its runs have ended, nothing is left to
+ * happen, or it is followed no further.
+ */
+export function drive(world: World, arrived: number): void {
+  const last = arrived + HORIZON;
+  let now = arrived;
+  for (let inputs = 0; inputs < MOST_INPUTS; inputs++) {
+    if (settle(world, now)) continue;
+    let at = world.nextSignal;
+    let turn: number = TURN.signal;
+    let next: Driven | null = null;
+    let going = false;
+    for (const run of world.runs) {
+      const { state, planner } = run;
+      if (!run.running) continue;
+      going = true;
+      const done = state.pausedAt >= 0 ? Infinity : Math.max(planner.next, now);
+      if (done < at || (done === at && turn > TURN.completion)) {
+        at = done;
+        turn = TURN.completion;
+        next = run;
+      }
+      const timer = nextTimer(state);
+      if (timer < at) {
+        at = timer;
+        turn = TURN.timer;
+        next = run;
+      }
+    }
+    if (!going || at > last) return;
+    now = at;
+    if (turn === TURN.signal) world.deliver();
+    else if (turn === TURN.timer) next?.apply({ type: 'timer', at });
+    else next?.apply(next.planner.complete(next.state, at));
+  }
+}
+
+/** Lets every planner look at its run; true when something was done, so that all must look again. */
+function settle({ runs }: World, now: number): boolean {
+  for (const run of runs) {
+    const { state, planner } = run;
+    for (let late = planner.look(run, now); late; late = planner.look(run, now)) run.apply(late);
+    if (state.offers.length === 0 || !run.running || state.pausedAt >= 0) continue;
+    const open = state.offers.find(({ openSince }) => openSince >= 0);
+    if (!open) continue;
+    run.apply(planner.take(open, state, now));
+    return true;
+  }
+  return false;
+}

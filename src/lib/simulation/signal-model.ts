@@ -1,0 +1,54 @@
+import type { SignalAssumption } from '$lib/domain';
+import { hashText } from '$lib/engine';
+import { OP, type Program } from '$lib/program';
+import { delayOf } from './cadence-model';
+import type { DelaySampler } from './delay';
+import type { ScenarioFault } from './result';
+
+/** A signal that may come of a step, or of a lead by itself. */
+export interface SignalModel {
+  readonly signal: string;
+  /** The place of its draws. */
+  readonly key: number;
+  readonly chance: number;
+  readonly delay: DelaySampler;
+  /** It says that the touch of `afterPc` did not arrive. */
+  readonly bounces: boolean;
+  /** Instruction it may come of; -1: once a lead, from its arrival. */
+  readonly afterPc: number;
+}
+
+/** The signal that takes the touch before it back. */
+const BOUNCE = 'bounce';
+
+/** The signals of a scenario; what does not fit is added to `faults`. */
+export function signalsOf(
+  program: Program,
+  assumed: readonly SignalAssumption[],
+  faults: ScenarioFault[]
+): readonly SignalModel[] {
+  const found: SignalModel[] = [];
+  const before = new Map<string, number>();
+  assumed.forEach(({ signal, chance, after, delay }, place) => {
+    const path = `signals[${place}]`;
+    if (!(chance >= 0 && chance <= 1))
+      faults.push({ path: `${path}.chance`, message: 'must be from 0 to 1' });
+    const afterPc = after === undefined ? -1 : program.nodes.indexOf(after);
+    if (after !== undefined && !canBeLeft(program, afterPc))
+      faults.push({ path: `${path}.after`, message: `no lead goes on from "${after}"` });
+    const sampler = delayOf(delay, `${path}.delay`, faults);
+    const name = `${after ?? ''} ${signal}`;
+    // Two of the same kind have draws of their own, and neither depends on its place in the list.
+    const twin = before.get(name) ?? 0;
+    before.set(name, twin + 1);
+    if (!sampler) return;
+    const bounces = signal === BOUNCE && program.op[afterPc] === OP.task;
+    const key = hashText(`${name} ${twin}`);
+    found.push({ signal, key, chance, delay: sampler, bounces, afterPc });
+  });
+  return found;
+}
+
+function canBeLeft(program: Program, pc: number): boolean {
+  return pc >= 0 && (program.firstPort[pc] ?? 0) < (program.firstPort[pc + 1] ?? 0);
+}
