@@ -196,6 +196,10 @@ export interface ProgramRule {
   readonly type: 'exitRequires' | 'maxTouchesPerDay' | 'verdictWithin';
   /** As a sentence. */
   readonly text: string;
+  /** For `exitRequires`: the result it guards, whatever ends a run with it; null otherwise. */
+  readonly result: ExitResult | null;
+  /** For `exitRequires`: what must hold, the same as in the guards of those exits; null otherwise. */
+  readonly requirement: ProgramRequirement | null;
   /** Steps that it guards. */
   readonly nodes: readonly NodeId[];
 }

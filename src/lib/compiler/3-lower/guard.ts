@@ -2,7 +2,7 @@ import type { CadenceNode } from '$lib/domain';
 import type { ProgramRequirement } from '$lib/program';
 import { addRow, type Lowering } from './lowering';
 import { lowerRequirements } from './requirement';
-import { exitRules, ruleRequirement } from './rules';
+import { rulesOn } from './rules';
 
 /** Row of `guards` with all that must hold before a token comes to the step; -1: nothing. */
 export function lowerGuard(node: CadenceNode, lowering: Lowering): number {
@@ -19,9 +19,7 @@ function requirementsOf(node: CadenceNode, lowering: Lowering): ProgramRequireme
     case 'exit':
       return [
         ...lowerRequirements(node.requirements, place, lowering),
-        ...exitRules(lowering)
-          .filter(({ result }) => result === node.result)
-          .map((rule) => ruleRequirement(rule, node, lowering))
+        ...rulesOn(node.result, lowering)
       ];
     default:
       return [];

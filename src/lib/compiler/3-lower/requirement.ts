@@ -22,7 +22,7 @@ export function lowerRequirements(
 export function requirement(
   words: Pick<ProgramRequirement, 'id' | 'text' | 'source'>,
   when: Predicate,
-  before: NodeId,
+  before: NodeId | null,
   { resolved }: Lowering
 ): ProgramRequirement {
   const servedBy = servingSteps(when, resolved.live).filter((id) => id !== before);

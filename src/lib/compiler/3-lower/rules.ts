@@ -1,4 +1,4 @@
-import type { ExitNode, NodeId, Rule } from '$lib/domain';
+import type { ExitResult, Rule } from '$lib/domain';
 import type {
   Predicate,
   ProgramDelay,
@@ -16,44 +16,43 @@ function rulesOf<T extends Rule['type']>(type: T, { resolved }: Lowering): RuleO
   return (resolved.cadence.rules ?? []).filter((rule): rule is RuleOf<T> => rule.type === type);
 }
 
-/** The rules of the cadence as sentences, with the exits that they guard. */
-export function lowerRules({ resolved }: Lowering): ProgramRule[] {
-  const { cadence, live } = resolved;
-  return (cadence.rules ?? []).map((rule) => ({
-    id: rule.id,
-    type: rule.type,
-    text: ruleInWords(rule, cadence.parameters),
-    nodes: live.flatMap((node): NodeId[] => (isGuarded(node, rule) ? [node.id] : []))
-  }));
+/** The rules of the cadence as sentences, with what they ask for and the exits that they guard. */
+export function lowerRules(lowering: Lowering): ProgramRule[] {
+  const { cadence, live } = lowering.resolved;
+  return (cadence.rules ?? []).map((rule) => {
+    const words = { id: rule.id, type: rule.type, text: ruleInWords(rule, cadence.parameters) };
+    if (rule.type !== 'exitRequires') {
+      return { ...words, result: null, requirement: null, nodes: [] };
+    }
+    const { result } = rule;
+    const exits = live.filter((node) => node.kind === 'exit' && node.result === result);
+    return {
+      ...words,
+      result,
+      requirement: ruleRequirement(rule, lowering),
+      nodes: exits.map(({ id }) => id)
+    };
+  });
 }
 
-function isGuarded(node: { readonly kind: string }, rule: Rule): boolean {
-  return (
-    rule.type === 'exitRequires' &&
-    node.kind === 'exit' &&
-    (node as ExitNode).result === rule.result
-  );
+/** What the rules ask for before a run may end with this result. */
+export function rulesOn(result: ExitResult, lowering: Lowering): ProgramRequirement[] {
+  return rulesOf('exitRequires', lowering)
+    .filter((rule) => rule.result === result && rule.counts.length > 0)
+    .map((rule) => ruleRequirement(rule, lowering));
 }
 
-export function exitRules(lowering: Lowering): RuleOf<'exitRequires'>[] {
-  return rulesOf('exitRequires', lowering);
-}
-
-/** What the rule asks for before this exit. */
-export function ruleRequirement(
-  rule: RuleOf<'exitRequires'>,
-  exit: ExitNode,
-  lowering: Lowering
-): ProgramRequirement {
+/** All its counts must be reached within the run. */
+function ruleRequirement(rule: RuleOf<'exitRequires'>, lowering: Lowering): ProgramRequirement {
   const of = rule.counts.map(({ channel, atLeast, followUp = false }): Predicate => ({
     type: 'compare',
     fact: { type: 'count', channel, verb: 'completed', followUp, scope: 'run', window: null },
     op: '$gte',
     value: atLeast
   }));
-  const text = ruleInWords(rule, lowering.resolved.cadence.parameters);
-  const words = { id: rule.id, text, source: 'rule' } as const;
-  return requirement(words, { type: 'and', of }, exit.id, lowering);
+  const { parameters } = lowering.resolved.cadence;
+  const words = { id: rule.id, text: ruleInWords(rule, parameters), source: 'rule' } as const;
+  return requirement(words, { type: 'and', of }, null, lowering);
 }
 
 /** The cadence's touch budget, over all of the lead's runs, and its limits a day, within this one. */
