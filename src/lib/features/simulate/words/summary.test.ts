@@ -33,12 +33,18 @@ function resultWith(
       low: 0,
       high: 0
     })),
+    otherEnds: [],
     unfinished,
     steps: [],
     edges: {},
     touches: { total: 47_200, perLead: 4.72, byChannel: {} },
     elapsed: time,
-    cycle: time
+    cycle: time,
+    signals: {},
+    handlers: {},
+    timeLimits: [],
+    recycled: 0,
+    linked: []
   };
 }
 
@@ -89,12 +95,20 @@ describe('summarize', () => {
     expect(text).toContain('*10 are won*, 20 are lost, 5 are duplicates and 15 end otherwise.');
   });
 
-  it('SIMUI-5 says when leads run in circles', () => {
+  it('SIMUI-5 counts ends without an exit by their result too', () => {
+    const finished = { node: null, name: 'Interested', count: 300, share: 0.03, low: 0, high: 1 };
+    const result = resultWith([['qualified', 2000]]);
+    expect(
+      said({ ...result, otherEnds: [{ cause: 'finished', result: 'qualified', ...finished }] })
+    ).toContain('*2,300 qualify*.');
+  });
+
+  it('SIMUI-5 says when leads never end', () => {
     expect(said(resultWith([], 12))).toContain(
       'none end. A lead gets *4.72 touches* on average. Half are through within'
     );
     expect(said(resultWith([['won', 1]], 12))).toContain(
-      '*12 never end*: the cadence runs in circles for them.'
+      '*12 never end*: they go in circles, or wait for what never comes.'
     );
   });
 });

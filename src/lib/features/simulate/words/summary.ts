@@ -36,7 +36,7 @@ export function summarize(result: SimulationResult, cycle: TimeUnit): readonly P
     phrases.push(
       { text: ' ' },
       { text: `${count(result.unfinished)} never end`, strong: true },
-      { text: ': the cadence runs in circles for them.' }
+      { text: ': they go in circles, or wait for what never comes.' }
     );
   }
   return phrases;
@@ -44,9 +44,8 @@ export function summarize(result: SimulationResult, cycle: TimeUnit): readonly P
 
 function endings(result: SimulationResult): readonly Phrase[] {
   const totals = new Map<ExitResult, number>();
-  for (const exit of result.exits) {
-    totals.set(exit.result, (totals.get(exit.result) ?? 0) + exit.count);
-  }
+  for (const end of [...result.exits, ...result.otherEnds])
+    totals.set(end.result, (totals.get(end.result) ?? 0) + end.count);
   const ordered = [...totals]
     .filter(([, leads]) => leads > 0)
     .sort(
