@@ -146,5 +146,24 @@ export { isSlug } from './schema/scalars';
 export { mergeFieldsOf, neededMergeFieldsOf } from './merge-fields';
 export { describeDelay, describeDuration, resolveDelay } from './words/durations';
 export { describeCondition, isCompositeCondition, OPERATOR_WORDS } from './words/conditions';
+export { describeFact } from './words/facts';
+export {
+  describeDisposition,
+  describeEffect,
+  describeHandler,
+  describeMove,
+  describeRequirement,
+  describeRule,
+  describeSla
+} from './words/sentences';
+export {
+  readFactName,
+  writeFactName,
+  type Counted,
+  type FactFamily,
+  type FactName,
+  type FactReach
+} from './facts/fact-name';
 export { hlcOf, msOf } from './hlc';
+export { diffCadences } from './versions/diff-cadences';
 export type { CadenceDiff, ConnectionChange, FieldChange, StepChange } from './versions/diff';

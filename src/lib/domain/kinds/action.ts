@@ -7,7 +7,7 @@ import {
   type Requirement,
   type SlaThreshold
 } from '../condition';
-import { delaySchema, type Delay } from '../duration';
+import { delaySchema, type Delay, type Parameter } from '../duration';
 import type { Slug } from '../ids';
 import { flag, percent, slug, text, whole } from '../schema/scalars';
 import { list, shape } from '../schema/shapes';
@@ -185,11 +185,21 @@ export const ACTION: KindSpec<ActionNode> = {
     if (time && time.amount > 0) {
       parts.push(`${mode === 'automatic' ? 'after' : 'within'} ${describeDuration(time)}`);
     }
-    if (repeat) parts.push(`up to ${plural(repeat.times, 'time')}`);
+    if (repeat) parts.push(describeRepeat(repeat, parameters));
     if (dispositions.length > 0) parts.push(plural(dispositions.length, 'disposition'));
     return parts.join(' · ');
   }
 };
+
+/** `up to 3 times, 1 business day apart`. */
+function describeRepeat(
+  { times, gap }: NonNullable<ActionNode['repeat']>,
+  parameters: readonly Parameter[]
+): string {
+  const most = `up to ${plural(times, 'time')}`;
+  const time = resolveDelay(gap, parameters);
+  return time && time.amount > 0 && times > 1 ? `${most}, ${describeDuration(time)} apart` : most;
+}
 
 function lower(channel: Channel): string {
   const name = CHANNEL_NAMES[channel];

@@ -4,6 +4,7 @@ import { delaySchema, type Delay } from '../duration';
 import type { CadenceId } from '../ids';
 import { flag, text, ulid } from '../schema/scalars';
 import { list, shape } from '../schema/shapes';
+import { describeDelay } from '../words/durations';
 import { baseEntries, type KindSpec, type NodeBase } from './node-base';
 
 export const EXIT_RESULTS = [
@@ -63,7 +64,10 @@ export const EXIT: KindSpec<ExitNode> = {
   schema: exitSchema,
   create: (id) => ({ id, kind: 'exit', name: 'End', result: 'completed' }),
   ports: () => [],
-  describe({ result, reason }) {
-    return reason ? `${EXIT_RESULT_NAMES[result]} · ${reason}` : EXIT_RESULT_NAMES[result];
+  describe({ result, reason, recycle }, { parameters }) {
+    const parts = [EXIT_RESULT_NAMES[result]];
+    if (reason) parts.push(reason);
+    if (recycle) parts.push(`back after ${describeDelay(recycle.after, parameters)}`);
+    return parts.join(' · ');
   }
 };

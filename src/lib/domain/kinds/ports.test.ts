@@ -33,15 +33,23 @@ describe('ports', () => {
     expect(portsOf(node, BLANK).map(({ id }) => id)).toEqual(ids);
   });
 
-  it('DOM-41 of an action: done, its routes once each, and held only with requirements', () => {
+  it('DOM-41 of an action: done, its routes once each, and held only with a way for it', () => {
     const plain = newNode('action', 'n', { routes: ['interested', 'ghost', 'interested'] });
     expect(portsOf(plain, BLANK)).toEqual([
       { id: 'done', name: 'Done', required: true },
       { id: 'interested', name: 'Interested', required: true },
       { id: 'ghost', name: 'ghost', required: true }
     ]);
-    const guarded = newNode('action', 'n', { requirements: [REQUIREMENT] });
-    expect(portsOf(guarded, BLANK).at(-1)).toEqual({ id: 'held', name: 'Held', required: false });
+    const held = newNode('action', 'n', { requirements: [REQUIREMENT], heldRoute: true });
+    expect(portsOf(held, BLANK).at(-1)).toEqual({ id: 'held', name: 'Held', required: true });
+  });
+
+  it('DOM-41 of an approval: approved and refused, whatever else it says', () => {
+    const approval = newNode('action', 'n', { channel: 'approval', routes: ['interested'] });
+    expect(portsOf(approval, BLANK)).toEqual([
+      { id: 'done', name: 'Approved', required: true },
+      { id: 'refused', name: 'Refused', required: true }
+    ]);
   });
 });
 

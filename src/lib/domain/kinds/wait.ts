@@ -84,7 +84,8 @@ export const WAIT: KindSpec<WaitNode> = {
   describe: ({ until }, context) => describeUntil(until, context)
 };
 
-function describeUntil(until: WaitUntil, context: KindContext): string {
+/** `Until Mon or Wed at 09:00`. */
+export function describeUntil(until: WaitUntil, context: KindContext): string {
   switch (until.type) {
     case 'duration':
       return describeDelay(until.delay, context.parameters);

@@ -1,9 +1,8 @@
 import type { Comparison, Condition, Scalar } from '../condition';
-import { CHANNEL_PLURALS, type Channel } from '../kinds/action';
-import { nameOf, type KindContext } from '../kinds/node-base';
+import { readFactName } from '../facts/fact-name';
+import { nameOf } from '../kinds/node-base';
 import { oneOf } from './durations';
-
-type Names = Pick<KindContext, 'fields' | 'dispositions' | 'nodes'>;
+import { describeFact, describeReach, type FactNames } from './facts';
 
 type Composite = Extract<
   Condition,
@@ -15,8 +14,8 @@ export function isCompositeCondition(condition: Condition): condition is Composi
   return '$and' in condition || '$or' in condition || '$nor' in condition || '$not' in condition;
 }
 
-/** A condition as a sentence: `region is “north” and calls completed is at least 1`. */
-export function describeCondition(condition: Condition, names: Names): string {
+/** A condition as a sentence: `region is “north” and number of calls completed is at least 1`. */
+export function describeCondition(condition: Condition, names: FactNames): string {
   if (!isCompositeCondition(condition)) {
     const tests = Object.entries(condition).map(([fact, test]) => describeTest(fact, test, names));
     return oneOf(tests, 'and') || 'always';
@@ -52,7 +51,7 @@ export const OPERATOR_WORDS: Readonly<Record<keyof Comparison, string>> = {
   $exists: 'is known'
 };
 
-function describeTest(fact: string, test: Scalar | Comparison, names: Names): string {
+function describeTest(fact: string, test: Scalar | Comparison, names: FactNames): string {
   const subject = describeFact(fact, names);
   const say = (value: Scalar): string => literal(value, fact, names);
   if (test === null || typeof test !== 'object') return `${subject} is ${say(test)}`;
@@ -69,44 +68,25 @@ function describeTest(fact: string, test: Scalar | Comparison, names: Names): st
   return `${subject} ${oneOf(parts, 'and') || 'is anything'}`;
 }
 
-/** `count.email.sent.followUp@7bd` → `number of follow-up emails sent (7bd)`. */
-function describeFact(fact: string, { fields }: Names): string {
-  const [path = '', scope] = fact.split('@');
-  const words = wordsOf(path.split('.'), fields);
-  return scope === undefined ? words : `${words} (${scope})`;
-}
-
-function wordsOf(path: readonly string[], fields: Names['fields']): string {
-  const [family, subject = '', verb, mark] = path;
-  switch (family) {
-    case 'lead':
-      return nameOf(subject, fields);
-    case 'count': {
-      const what = Object.hasOwn(CHANNEL_PLURALS, subject)
-        ? CHANNEL_PLURALS[subject as Channel]
-        : subject;
-      const kind = mark === 'followUp' ? `follow-up ${what}` : what;
-      return `number of ${verb === undefined ? kind : `${kind} ${verb}`}`;
-    }
-    case 'last':
-      return `disposition of the last ${subject === 'disposition' ? 'touch' : subject}`;
-    case 'seen':
-      return `signal ${subject}`;
-    case 'days':
-      return subject === 'enrolled' ? 'days since enrollment' : 'days since the last touch';
-    default:
-      return path.join(' ');
-  }
-}
-
 /** A constant as people say it; of an outcome or a stage its name. */
-function literal(value: Scalar, fact: string, { dispositions, nodes }: Names): string {
+function literal(value: Scalar, fact: string, { dispositions, nodes }: FactNames): string {
   if (value === null) return 'nothing';
   if (typeof value === 'number') return String(value);
+  const name = readFactName(fact);
   if (typeof value === 'boolean') {
-    if (fact.startsWith('seen.')) return value ? 'seen' : 'not seen';
+    if (name?.family === 'seen') {
+      return `${value ? 'seen' : 'not seen'}${describeReach(name.reach)}`;
+    }
+    if (name?.family === 'done') return value ? 'done' : 'not done';
     return value ? 'yes' : 'no';
   }
-  if (fact.startsWith('last.')) return `“${nameOf(value, dispositions)}”`;
-  return `“${fact === 'stage' ? nameOf(value, nodes) : value}”`;
+  switch (name?.family) {
+    case 'last':
+    case 'step':
+      return `“${nameOf(value, dispositions)}”`;
+    case 'stage':
+      return `“${nameOf(value, nodes)}”`;
+    default:
+      return `“${value}”`;
+  }
 }

@@ -91,9 +91,50 @@ describe('steps', () => {
       newNode('exit', 'n', { result: 'notInterested', reason: 'Said no' }),
       'Not interested · Said no'
     ],
+    [
+      newNode('exit', 'n', { recycle: { after: { amount: 30, unit: 'days' } } }),
+      'Completed · back after 30 days'
+    ],
+    [
+      {
+        id: 'n',
+        kind: 'action',
+        name: '',
+        channel: 'call',
+        repeat: { times: 3, gap: { parameter: 'gap1' }, until: ['connected'] }
+      },
+      'Call · up to 3 times, 2 business days apart'
+    ],
     [newNode('note', 'n', { text: 'First line\nsecond' }), 'First line']
   ])('DOM-44 %j', (node, words) => {
     expect(describeNode(node, CADENCE)).toBe(words);
+  });
+});
+
+describe('facts', () => {
+  it.each<[Condition, string]>([
+    [{ 'count.email.completed': 1 }, 'number of emails sent is 1'],
+    [{ 'count.call.attempted': 1 }, 'number of calls tried is 1'],
+    [{ 'count.email.bounced': 0 }, 'number of emails that bounced is 0'],
+    [{ 'count.touches@lifetime': 1 }, 'number of touches in any cadence is 1'],
+    [
+      { 'count.call.answered@lifetime@2w': 1 },
+      'number of calls answered in any cadence in the last 2 weeks is 1'
+    ],
+    [
+      { 'count.enrollments': { $lt: 3 } },
+      'number of times it came into this cadence is less than 3'
+    ],
+    [{ 'step.end.disposition': 'busy' }, 'disposition of “End” is “Busy”'],
+    [{ 'done.end': true }, '“End” is done'],
+    [{ 'done.end': false }, '“End” is not done'],
+    [{ 'visits.end': { $lte: 2 } }, 'number of visits to “End” is at most 2'],
+    [{ 'seen.reply@7d': true }, 'signal reply is seen in the last 7 days'],
+    [{ 'days.inStage': 3 }, 'days in the stage is 3'],
+    [{ 'businessDays.sinceTouch': 3 }, 'business days since the last touch is 3'],
+    [{ 'made.up@all': 3 }, 'made up all is 3']
+  ])('DOM-70 %j', (condition, words) => {
+    expect(describeCondition(condition, CADENCE)).toBe(words);
   });
 });
 
@@ -108,7 +149,10 @@ describe('conditions', () => {
     [{ 'count.call.completed': { $gte: 1 } }, 'number of calls completed is at least 1'],
     [{ 'count.sms.completed': 1 }, 'number of SMS completed is 1'],
     [{ 'count.social.completed': 1 }, 'number of social touches completed is 1'],
-    [{ 'count.email.sent.followUp@7bd': 2 }, 'number of follow-up emails sent (7bd) is 2'],
+    [
+      { 'count.email.sent.followUp@7bd': 2 },
+      'number of follow-up emails sent in the last 7 business days is 2'
+    ],
     [
       { 'last.call.disposition': { $in: ['busy', 'no-answer'] } },
       'disposition of the last call is one of “Busy” or “No answer”'
