@@ -44,10 +44,7 @@ export interface ResolvedCadence {
 /** A cadence that can be handed over to, or only its id. */
 export type Linked = CadenceId | Cadence;
 
-export function resolve(
-  cadence: Cadence,
-  linked: readonly Linked[] | undefined
-): ResolvedCadence {
+export function resolve(cadence: Cadence, linked: readonly Linked[] | undefined): ResolvedCadence {
   const graph = buildGraph(cadence);
   const entries = cadence.nodes.filter((node) => node.kind === 'entry');
   const entry = entries.length === 1 ? (entries[0] ?? null) : null;
