@@ -4,7 +4,8 @@ import type {
   ComputeClient,
   Progress,
   SimulateReply,
-  SimulateRequest
+  SimulateRequest,
+  Verdict
 } from '../protocol';
 import type { Connection } from './connection';
 
@@ -116,7 +117,9 @@ export function createComputeClient(connect: () => Connection): ComputeClient {
     simulate,
     fold: (request) => question((api) => api.fold(request)),
     explain: (request) => question((api) => api.explain(request)),
-    attempt: (request, attempt) => question((api) => api.attempt(request, attempt)),
+    // Awaited: the line's type knows one promise for each kind of verdict.
+    attempt: (request, attempt) =>
+      question<Verdict>(async (api) => await api.attempt(request, attempt)),
     diff: (before, after) => question((api) => api.diff(before, after)),
     previewMigration: (request) => question((api) => api.previewMigration(request)),
     dispose() {
