@@ -1,141 +1,133 @@
-import { OP, type Program } from '$lib/program';
+import { addDelay } from '$lib/calendar';
+import type { Program } from '$lib/program';
 import { assert, unreachable } from '$lib/util';
-import { choose } from './behaviors/choose';
-import { split } from './behaviors/split';
-import { completeTask, openTask, skipTask } from './behaviors/task';
-import { beginWait } from './behaviors/wait';
+import { approve, completeTask, refuse, skipTask } from './complete';
+import { resetRun } from './create-state';
+import { endRun } from './ending';
+import { ticksOf } from './guards';
+import { handle } from './handlers';
 import type { Input } from './input';
+import { pause, resume } from './pause';
+import { settle } from './settle';
 import type { Sink } from './sink';
-import { PHASE, STATUS, resetRun, type RunState } from './state';
-
-/** More steps than this in one run, and the cadence runs in circles (ENG-9). */
-export const STEP_BUDGET = 10_000;
-
-const NO_PORT = -1;
+import { CAUSE, PHASE, STATUS, type RunState, type Token } from './state';
+import { taskAt } from './tables';
+import { applyLimits, assign, postpone } from './task-times';
+import { fireTimer } from './timers';
+import { cancelAll, place } from './tokens';
+import { bounce } from './touches';
 
 /**
- * The one transition function. Applies one input to a run and lets the token go on until it rests at
- * a task or a timer, or has left. Inputs that do not fit where the token stands are a host's mistake
- * and throw; hosts of real events ask first (`accepts`).
+ * The one transition function. Applies one input to a run and lets its tokens go on until each rests or
+ * has gone. Inputs that do not fit are a host's mistake and throw; hosts of real events ask `refusalOf` first.
  */
 export function advance(program: Program, state: RunState, input: Input, sink: Sink): void {
   const { at } = input;
+  if (input.type === 'start') begin(program, state, input.pc ?? program.start, at, sink);
+  else if (input.type === 'stop') return stop(state, input.optedOut === true, at, sink);
+  else {
+    assert(state.status === STATUS.running, `${input.type} of a run that is not under way`);
+    state.sequence++;
+    apply(program, state, input, sink);
+  }
+  if (state.status === STATUS.running) settle(program, state, at, sink);
+}
+
+function begin(program: Program, state: RunState, pc: number, at: number, sink: Sink): void {
+  assert(state.status !== STATUS.running, 'start of a run that is under way');
+  resetRun(state, at);
+  state.sequence = 1;
+  if (program.verdictWithin) state.limitAt = addDelay(program.calendar, at, program.verdictWithin);
+  place(state, pc, at, sink);
+}
+
+/** Also before the start: then the run never gets under way. */
+function stop(state: RunState, optedOut: boolean, at: number, sink: Sink): void {
+  if (state.status === STATUS.idle) resetRun(state, at);
+  state.sequence++;
+  endRun(state, null, optedOut ? CAUSE.optedOut : CAUSE.stopped, -1, at, sink);
+}
+
+function apply(
+  program: Program,
+  state: RunState,
+  input: Exclude<Input, { type: 'start' | 'stop' }>,
+  sink: Sink
+): void {
+  const { at } = input;
   switch (input.type) {
-    case 'start':
-      assert(state.status !== STATUS.running, 'start of a run that is under way');
-      resetRun(state, at);
-      return arrive(program, state, input.pc ?? program.start, at, sink);
-    case 'complete':
-      expectPhase(state, PHASE.task);
-      return follow(
-        program,
-        state,
-        completeTask(program, state, input.disposition, at, sink),
-        at,
-        sink
-      );
+    case 'complete': {
+      const token = taskToken(state, input.token);
+      assert(taskAt(program, token.pc).channel !== 'approval', 'an approval is given or refused');
+      return completeTask(program, state, token, input, at, sink);
+    }
     case 'skip':
-      expectPhase(state, PHASE.task);
-      return follow(program, state, skipTask(program, state, at, sink), at, sink);
+      return skipTask(program, state, taskToken(state, input.token), 'person', at, sink);
+    case 'approve':
+      return approve(program, state, taskToken(state, input.token), at, sink);
+    case 'refuse':
+      return refuse(program, state, taskToken(state, input.token), at, sink);
+    case 'snooze':
+      return postpone(program, state, taskToken(state, input.token), input.until, sink);
+    case 'assign':
+      return assign(program, state, taskToken(state, input.token), input.hours, at, sink);
     case 'timer':
-      assert(at >= state.until, 'a timer fires no earlier than its instant');
-      if (state.phase === PHASE.closed) return step(program, state, at, sink);
-      expectPhase(state, PHASE.wait);
-      return follow(program, state, program.firstPort[state.pc] ?? 0, at, sink);
+      return fireTimer(program, state, at, sink);
+    case 'delay':
+      return delay(state, input.token, input.until);
     case 'signal':
-      if (!state.signals.includes(input.signal)) state.signals = [...state.signals, input.signal];
-      return;
-    case 'stop':
-      if (state.status === STATUS.idle) resetRun(state, at);
-      end(state, STATUS.ended, at);
-      return sink.stopped(at);
+      return signal(program, state, input.signal, at, sink);
+    case 'bounce':
+      return bounce(state, input.pc, input.visit, at, sink);
+    case 'facts':
+      return applyLimits(program, state, at, sink);
+    case 'move':
+      return move(program, state, input.to, input.checklist, at, sink);
+    case 'pause':
+      return pause(state, input.until ?? Infinity, at, sink);
+    case 'resume':
+      assert(state.pausedAt >= 0, 'resume of a run that is not paused');
+      return resume(program, state, at, sink);
     default:
       return unreachable(input);
   }
 }
 
-/** The instant of the run's next timer; Infinity when it waits for a person or has ended. */
-export function nextTimer(state: RunState): number {
-  const timed = state.phase === PHASE.wait || state.phase === PHASE.closed;
-  return timed ? state.until : Infinity;
-}
-
-function expectPhase(state: RunState, phase: number): void {
+/** The token of an open task. */
+function taskToken(state: RunState, row: number): Token {
+  const token = state.tokens[row];
   assert(
-    state.phase === phase,
-    `input for phase ${phase} while the run is in phase ${state.phase}`
+    token?.alive === true && token.phase === PHASE.task && state.pausedAt < 0,
+    `input for the task of token ${row}, which is in phase ${token?.phase ?? PHASE.none}`
   );
+  return token;
 }
 
-function follow(program: Program, state: RunState, port: number, at: number, sink: Sink): void {
-  sink.left(port, at);
-  arrive(program, state, program.target[port] ?? 0, at, sink);
+function delay(state: RunState, row: number, until: number): void {
+  const token = state.tokens[row];
+  assert(token?.alive === true && token.phase === PHASE.wait, `token ${row} does not wait`);
+  token.until = Math.max(token.until, until);
 }
 
-/** Puts the token on an instruction and lets it go on. */
-function arrive(program: Program, state: RunState, pc: number, at: number, sink: Sink): void {
-  enter(state, pc, at, sink);
-  step(program, state, at, sink);
+function signal(program: Program, state: RunState, name: string, at: number, sink: Sink): void {
+  const index = program.signals.indexOf(name);
+  if (index < 0) return;
+  state.signalAt[index] = at;
+  state.signalSequence[index] = state.sequence;
+  if (program.handlers.length > 0)
+    handle(program, state, { type: 'signal', index, token: null }, at, sink);
 }
 
-function enter(state: RunState, pc: number, at: number, sink: Sink): void {
-  const visit = (state.visits[pc] ?? 0) + 1;
-  state.visits[pc] = visit;
-  state.pc = pc;
-  state.phase = PHASE.none;
-  state.since = at;
-  sink.entered(pc, visit, at);
-}
-
-/** Runs instruction after instruction until the token rests or has left. */
-function step(program: Program, state: RunState, at: number, sink: Sink): void {
-  for (;;) {
-    if (++state.steps > STEP_BUDGET) {
-      sink.ranAway(state.pc, at);
-      return end(state, STATUS.runaway, at);
-    }
-    const port = execute(program, state, at, sink);
-    if (port === NO_PORT) return;
-    sink.left(port, at);
-    enter(state, program.target[port] ?? 0, at, sink);
-  }
-}
-
-/** One instruction: the port it leaves by at once, or NO_PORT. */
-function execute(program: Program, state: RunState, at: number, sink: Sink): number {
-  const { pc } = state;
-  switch (program.op[pc]) {
-    case OP.enter:
-      return program.firstPort[pc] ?? 0;
-    case OP.stage:
-      state.stagePc = pc;
-      return program.firstPort[pc] ?? 0;
-    case OP.task:
-      openTask(program, state, sink);
-      return NO_PORT;
-    case OP.wait:
-      beginWait(program, state, sink);
-      return NO_PORT;
-    case OP.choose:
-      return choose(program, state, at, sink);
-    case OP.split:
-      return split(program, state);
-    case OP.exit:
-      state.exitPc = pc;
-      end(state, STATUS.ended, at);
-      sink.exited(pc, at);
-      return NO_PORT;
-    default:
-      assert(false, `unknown instruction ${program.op[pc]} at ${pc}`);
-  }
-}
-
-function end(
+/** A person moves the run: everything open is taken away. */
+function move(
+  program: Program,
   state: RunState,
-  status: typeof STATUS.ended | typeof STATUS.runaway,
-  at: number
+  to: number,
+  checklist: readonly string[] | undefined,
+  at: number,
+  sink: Sink
 ): void {
-  state.status = status;
-  state.endedAt = at;
-  state.phase = PHASE.none;
+  state.stageTicked |= ticksOf(program, state, checklist);
+  cancelAll(state, at, sink);
+  place(state, to, at, sink);
 }

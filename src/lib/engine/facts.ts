@@ -1,35 +1,18 @@
-import { CHANNELS, type Channel, type Scalar } from '$lib/domain';
-import type { FactRef, Program } from '$lib/program';
+import { addDelay, businessDaysBetween } from '$lib/calendar';
+import type { FactRef, FactValue, Program } from '$lib/program';
+import { channelIndex } from './channels';
+import { countOf } from './counts';
 import type { RunState } from './state';
 
 const DAY = 86_400_000;
 
-const CHANNEL_INDEX = new Map<Channel, number>(CHANNELS.map((channel, index) => [channel, index]));
-
-/** Row of a channel in the state's columns. */
-export function channelIndex(channel: Channel): number {
-  return CHANNEL_INDEX.get(channel) ?? 0;
-}
-
-function sum(counts: Int32Array): number {
-  let total = 0;
-  for (const count of counts) total += count;
-  return total;
-}
-
-function dispositionId(program: Program, index: number): Scalar {
-  return program.dispositions[index]?.id ?? null;
-}
-
 /** The value of a fact at an instant; null where there is none yet. */
-export function factValue(program: Program, state: RunState, fact: FactRef, at: number): Scalar {
+export function factValue(program: Program, state: RunState, fact: FactRef, at: number): FactValue {
   switch (fact.type) {
     case 'field':
-      return Object.hasOwn(state.fields, fact.field) ? (state.fields[fact.field] ?? null) : null;
-    case 'count': {
-      const counts = fact.followUp ? state.followUps : state.completed;
-      return fact.channel === null ? sum(counts) : (counts[channelIndex(fact.channel)] ?? 0);
-    }
+      return fieldOf(state, fact.field);
+    case 'count':
+      return countOf(program, state, fact, at);
     case 'lastDisposition':
       return dispositionId(
         program,
@@ -39,12 +22,63 @@ export function factValue(program: Program, state: RunState, fact: FactRef, at: 
       );
     case 'stepDisposition':
       return dispositionId(program, state.stepDisposition[fact.pc] ?? -1);
+    case 'done':
+      return state.stepDone[fact.pc] === 1;
+    case 'visits':
+      return state.visits[fact.pc] ?? 0;
     case 'seen':
-      return state.signals.includes(fact.signal);
-    case 'daysSince':
-      if (fact.what === 'enrolled') return Math.floor((at - state.startedAt) / DAY);
-      return state.touches === 0 ? null : Math.floor((at - state.lastTouchAt) / DAY);
+      return seen(program, state, fact, at);
+    case 'since': {
+      const from = sinceWhen(state, fact.what);
+      if (from === null) return null;
+      if (fact.unit === 'days') return Math.floor((at - from) / DAY);
+      return businessDaysBetween(program.calendar, from, at);
+    }
+    case 'enrollments':
+      return state.enrollment;
     case 'stage':
       return state.stagePc < 0 ? null : (program.nodes[state.stagePc] ?? null);
   }
+}
+
+/** A field of the lead; null when it has none of that name. */
+export function fieldOf(state: RunState, field: string): FactValue {
+  return Object.hasOwn(state.fields, field) ? (state.fields[field] ?? null) : null;
+}
+
+/** From when a `since` fact counts; null: there was nothing yet. */
+export function sinceWhen(
+  state: RunState,
+  what: Extract<FactRef, { type: 'since' }>['what']
+): number | null {
+  switch (what) {
+    case 'enrolled':
+      return state.startedAt;
+    case 'lastTouch':
+      return state.touches === 0 ? null : state.lastTouchAt;
+    case 'stage':
+      return state.stagePc < 0 ? null : state.stageSince;
+  }
+}
+
+/** When a signal was last seen, in this run or anywhere; -1: never. */
+export function lastSeen(state: RunState, fact: Extract<FactRef, { type: 'seen' }>): number {
+  const here = state.signalAt[fact.signal] ?? -1;
+  if (fact.scope === 'run') return here;
+  return Math.max(here, state.otherSignals?.get(fact.signal) ?? -1);
+}
+
+function seen(
+  program: Program,
+  state: RunState,
+  fact: Extract<FactRef, { type: 'seen' }>,
+  at: number
+): boolean {
+  const last = lastSeen(state, fact);
+  if (last < 0 || !fact.window) return last >= 0;
+  return addDelay(program.calendar, last, fact.window) > at;
+}
+
+function dispositionId(program: Program, index: number): FactValue {
+  return program.dispositions[index]?.id ?? null;
 }

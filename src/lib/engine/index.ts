@@ -1,4 +1,6 @@
 export { advance } from './advance';
+export { createState } from './create-state';
+export { causeOfResult, rankOfCause, resultOfFinish } from './end-cause';
 export type {
   Attempt,
   ExplainedRefusal,
@@ -7,6 +9,9 @@ export type {
   Reason,
   Verdict
 } from './explanation';
+export { attemptLead } from './explain/attempt-lead';
+export { explainLead } from './explain/explain-lead';
+export { describeNotice, type NoticeContext } from './explain/notice-words';
 export { type FoldInput, foldLead } from './fold';
 export { hashText, mix } from './hash';
 export type { Input } from './input';
@@ -34,9 +39,10 @@ export {
   NO_DISPOSITION,
   PHASE,
   STATUS,
+  type Offer,
   type RunState,
-  type Token,
-  createState
+  type Token
 } from './state';
 export { stateHash } from './state-hash';
+export { nextTimer } from './timers';
 export { type TraceEntry, printTrace } from './trace';

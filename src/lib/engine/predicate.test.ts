@@ -4,7 +4,7 @@ import type { Predicate } from '$lib/program';
 import { tiny } from '$tests/support/cadences';
 import { programOf } from '$tests/support/files';
 import { holds } from './predicate';
-import { createState } from './state';
+import { createState } from './create-state';
 
 const program = programOf(tiny());
 

@@ -1,9 +1,6 @@
-import type { Scalar } from '$lib/domain';
-import type { Predicate, Program } from '$lib/program';
+import type { CompareOp, ComparePredicate, FactValue, Predicate, Program } from '$lib/program';
 import { factValue } from './facts';
 import type { RunState } from './state';
-
-type Compare = Extract<Predicate, { type: 'compare' }>;
 
 /** Whether a predicate holds now. Total: no input makes it throw, and it looks at nothing but the state. */
 export function holds(
@@ -22,11 +19,12 @@ export function holds(
     case 'not':
       return !holds(program, state, predicate.of, at);
     case 'compare':
-      return compare(predicate, factValue(program, state, predicate.fact, at));
+      return compare(predicate.op, factValue(program, state, predicate.fact, at), predicate.value);
   }
 }
 
-function compare({ op, value }: Compare, fact: Scalar): boolean {
+/** One comparison of a fact's value with constants. */
+export function compare(op: CompareOp, fact: FactValue, value: ComparePredicate['value']): boolean {
   switch (op) {
     case '$eq':
       return fact === value;
@@ -44,7 +42,11 @@ function compare({ op, value }: Compare, fact: Scalar): boolean {
 }
 
 /** Only numbers are ordered with numbers and texts with texts; anything else is not in order. */
-function ordered(op: '$gt' | '$gte' | '$lt' | '$lte', a: Scalar, b: Compare['value']): boolean {
+function ordered(
+  op: '$gt' | '$gte' | '$lt' | '$lte',
+  a: FactValue,
+  b: ComparePredicate['value']
+): boolean {
   const comparable =
     (typeof a === 'number' && typeof b === 'number') ||
     (typeof a === 'string' && typeof b === 'string');

@@ -1,9 +1,6 @@
 import type { CompiledCalendar } from '$lib/calendar';
 import type { Scalar } from '$lib/domain';
-import { CHANNELS } from '$lib/domain';
-import type { Program } from '$lib/program';
-import { hashText } from './hash';
-import { emptyLog, type TouchLog } from './touch-log';
+import type { TouchLog } from './touch-log';
 
 export const STATUS = { idle: 0, running: 1, ended: 2, runaway: 3 } as const;
 export type Status = (typeof STATUS)[keyof typeof STATUS];
@@ -57,19 +54,24 @@ export interface Token {
   since: number;
   /** Task: when it opens; may lie ahead. */
   opens: number;
-  /** Task: when it is due. */
+  /** Task: when it is due. Wait: when it is over, however late the world is. Event wait: its timeout. */
   due: number;
-  /** When its own timer fires; Infinity: it has none. Task: skipped or expired by itself. Held: looked at again. */
+  /**
+   * When its own timer fires; Infinity: it has none. Task: skipped or expired by itself. Held, or waiting
+   * for a condition: looked at again.
+   */
   until: number;
-  /** Task: the timer at `until` is the expiry, not the skip. */
-  expires: boolean;
+  /** Task, also one that is held or blocked: when it expires; Infinity: never. */
+  expiry: number;
   /** When the task's next time limit is reached; Infinity: none. */
   slaAt: number;
   /** Bit i: threshold i of the task was reached. */
   slaReached: number;
+  /** From when the time limits of the task are measured; later by every pause. */
+  slaFrom: number;
   /** Which attempt of a repeated task this is, from 1. */
   attempt: number;
-  /** No task opens before this instant: the timing of a jump (ENG-40). */
+  /** No task opens before this instant: the timing of a jump, of a repetition, of a snooze. */
   notBefore: number;
   /** Row of `frames` of the innermost fork it is in; -1: none. */
   frame: number;
@@ -117,6 +119,8 @@ export interface RunState {
   readonly tokens: Token[];
   readonly frames: Frame[];
   offers: readonly Offer[];
+  /** When offers are looked at again because time has passed; Infinity: never. */
+  offersAt: number;
   /** Steps made; a run that makes too many is a runaway. */
   steps: number;
   /** Counts inputs; tells apart what happened in one instant. */
@@ -126,6 +130,8 @@ export interface RunState {
   stageSince: number;
   stageSlaAt: number;
   stageSlaReached: number;
+  /** From when the time limits of the stage are measured; later by every pause. */
+  stageSlaFrom: number;
   /** Ticked items of the current stage's checklist, bit i for item i. */
   stageTicked: number;
   /** Since when it is paused; -1: it is not. */
@@ -151,17 +157,25 @@ export interface RunState {
   readonly channelDisposition: Int32Array;
   /** 1: the channel is not to be used any more (bad data). */
   readonly channelBlocked: Uint8Array;
+  /** The lead's address or number when the channel was blocked: another one makes it usable again. */
+  readonly blockedWith: Scalar[];
   touches: number;
   lastTouchAt: number;
   lastDisposition: number;
   /** When each signal of the program was last seen, and at which `sequence`; -1 and 0: never. */
   readonly signalAt: Float64Array;
   readonly signalSequence: Int32Array;
-  /** Touches of this run one by one; kept only where the program looks at them. */
+  /** Touches of this run one by one; empty unless `keepsLog`. */
   readonly log: TouchLog;
+  /** Blocks of memory behind the columns above, so that a run is reset in one go. */
+  readonly columns: Columns;
   // The lead's part: set by the host before a run and whenever it changes.
   /** Touches of the lead's other runs; null: none. */
   history: TouchLog | null;
+  /** When signals of the program (by index) were last seen in the lead's other runs; null: none. */
+  otherSignals: ReadonlyMap<number, number> | null;
+  /** Whether touches are kept one by one: always where the program looks at them, or touches may bounce. */
+  keepsLog: boolean;
   fields: Readonly<Record<string, Scalar>>;
   /** Key of the lead for sticky splits. */
   leadKey: number;
@@ -173,78 +187,9 @@ export interface RunState {
   readonly splitKeys: Int32Array;
 }
 
-/** A free token row. */
-export function createToken(): Token {
-  return {
-    alive: false,
-    pc: -1,
-    visit: 0,
-    phase: PHASE.none,
-    since: 0,
-    opens: 0,
-    due: 0,
-    until: Infinity,
-    expires: false,
-    slaAt: Infinity,
-    slaReached: 0,
-    attempt: 1,
-    notBefore: 0,
-    frame: -1,
-    detached: false,
-    loose: false,
-    assignee: null
-  };
-}
-
-/** A state for runs of `program`, idle until a `start` input. */
-export function createState(program: Program): RunState {
-  const size = program.op.length;
-  const splitKeys = new Int32Array(size);
-  for (let pc = 0; pc < size; pc++)
-    splitKeys[pc] = hashText(`${program.cadence}/${program.nodes[pc]}`);
-  return {
-    status: STATUS.idle,
-    startedAt: 0,
-    endedAt: 0,
-    cause: CAUSE.none,
-    endPc: -1,
-    endDisposition: NO_DISPOSITION,
-    tokens: [createToken()],
-    frames: [],
-    offers: [],
-    steps: 0,
-    sequence: 0,
-    stagePc: -1,
-    stageSince: 0,
-    stageSlaAt: Infinity,
-    stageSlaReached: 0,
-    stageTicked: 0,
-    pausedAt: -1,
-    pausedUntil: Infinity,
-    limitAt: Infinity,
-    visits: new Int32Array(size),
-    stepDisposition: new Int32Array(size),
-    stepDone: new Uint8Array(size),
-    leftAt: new Int32Array(size),
-    completed: new Int32Array(CHANNELS.length),
-    followUps: new Int32Array(CHANNELS.length),
-    attempted: new Int32Array(CHANNELS.length),
-    skipped: new Int32Array(CHANNELS.length),
-    bounced: new Int32Array(CHANNELS.length),
-    answered: new Int32Array(CHANNELS.length),
-    channelDisposition: new Int32Array(CHANNELS.length),
-    channelBlocked: new Uint8Array(CHANNELS.length),
-    touches: 0,
-    lastTouchAt: 0,
-    lastDisposition: NO_DISPOSITION,
-    signalAt: new Float64Array(program.signals.length),
-    signalSequence: new Int32Array(program.signals.length),
-    log: emptyLog(),
-    history: null,
-    fields: {},
-    leadKey: 0,
-    enrollment: 1,
-    checksData: true,
-    splitKeys
-  };
+/** What every start sets to 0, and to -1. */
+export interface Columns {
+  readonly zeros: Int32Array;
+  readonly minus: Int32Array;
+  readonly bytes: Uint8Array;
 }

@@ -1,59 +1,39 @@
 import type { NodeId, Slug, StepKey } from '$lib/domain';
-import type { Program } from '$lib/program';
+import { OP, type Program } from '$lib/program';
 import { present } from '$lib/util';
-import type { Sink } from './sink';
+import type { Sink, SkipReason } from './sink';
+
+interface At {
+  readonly at: number;
+}
 
 /** One thing that happened in a run: the same list for logs, goldens and replay. */
-export type TraceEntry =
-  | { readonly at: number; readonly type: 'entered'; readonly step: StepKey }
-  | { readonly at: number; readonly type: 'opened'; readonly step: StepKey; readonly due: number }
-  | {
-      readonly at: number;
-      readonly type: 'completed';
-      readonly step: StepKey;
-      readonly disposition: Slug | null;
-    }
-  | { readonly at: number; readonly type: 'skipped'; readonly step: StepKey }
-  | { readonly at: number; readonly type: 'waits'; readonly step: StepKey; readonly until: number }
-  | { readonly at: number; readonly type: 'left'; readonly node: NodeId; readonly port: string }
-  | { readonly at: number; readonly type: 'exited'; readonly step: StepKey }
-  | { readonly at: number; readonly type: 'stopped' }
-  | { readonly at: number; readonly type: 'ranAway'; readonly step: StepKey };
-
-/** A sink that writes the trace of one run into `entries`. */
-export function traceSink(program: Program, entries: TraceEntry[]): Sink {
-  const visits = new Map<number, number>();
-  let current = program.start;
-  const node = (pc: number): NodeId => present(program.nodes[pc], 'node of an instruction');
-  const step = (pc: number): StepKey => `${node(pc)}#${visits.get(pc) ?? 1}`;
-  return {
-    entered(pc, visit, at) {
-      current = pc;
-      visits.set(pc, visit);
-      entries.push({ at, type: 'entered', step: step(pc) });
-    },
-    opened: (pc, _visit, at, due) => entries.push({ at, type: 'opened', step: step(pc), due }),
-    completed: (pc, _visit, disposition, at) =>
-      entries.push({
-        at,
-        type: 'completed',
-        step: step(pc),
-        disposition: program.dispositions[disposition]?.id ?? null
-      }),
-    skipped: (pc, _visit, at) => entries.push({ at, type: 'skipped', step: step(pc) }),
-    waiting: (pc, _visit, until) =>
-      entries.push({ at: lastInstant(entries), type: 'waits', step: step(pc), until }),
-    left: (port, at) =>
-      entries.push({ at, type: 'left', node: node(current), port: program.portNames[port] ?? '' }),
-    exited: (pc, at) => entries.push({ at, type: 'exited', step: step(pc) }),
-    stopped: (at) => entries.push({ at, type: 'stopped' }),
-    ranAway: (pc, at) => entries.push({ at, type: 'ranAway', step: step(pc) })
-  };
-}
-
-function lastInstant(entries: readonly TraceEntry[]): number {
-  return entries[entries.length - 1]?.at ?? 0;
-}
+export type TraceEntry = At &
+  (
+    | {
+        readonly type:
+          | 'entered'
+          | 'refused'
+          | 'bounced'
+          | 'again'
+          | 'held'
+          | 'pathEnded'
+          | 'cancelled'
+          | 'exited'
+          | 'ranAway';
+        readonly step: StepKey;
+      }
+    | { readonly type: 'opened'; readonly step: StepKey; readonly due: number }
+    | { readonly type: 'completed'; readonly step: StepKey; readonly disposition: Slug | null }
+    | { readonly type: 'skipped'; readonly step: StepKey; readonly why: SkipReason }
+    | { readonly type: 'waits'; readonly step: StepKey; readonly until: number }
+    | { readonly type: 'left'; readonly node: NodeId; readonly port: string }
+    | { readonly type: 'offered'; readonly node: NodeId }
+    | { readonly type: 'handled'; readonly handler: Slug }
+    | { readonly type: 'slaReached'; readonly step: StepKey; readonly threshold: Slug }
+    | { readonly type: 'handedOff'; readonly node: NodeId | null; readonly to: string }
+    | { readonly type: 'paused' | 'resumed' | 'ended' | 'stopped' }
+  );
 
 /** A trace as text, one line an entry, instants as UTC: what the goldens hold. */
 export function printTrace(
@@ -62,22 +42,147 @@ export function printTrace(
 ): string {
   return entries
     .map((entry) => {
-      const when = formatInstant(entry.at);
-      switch (entry.type) {
-        case 'opened':
-          return `${when}  opened     ${entry.step}  due ${formatInstant(entry.due)}`;
-        case 'completed':
-          return `${when}  completed  ${entry.step}  ${entry.disposition ?? 'done'}`;
-        case 'waits':
-          return `${when}  waits      ${entry.step}  until ${formatInstant(entry.until)}`;
-        case 'left':
-          return `${when}  left       ${entry.node}  by ${entry.port}`;
-        case 'stopped':
-          return `${when}  stopped`;
-        default:
-          return `${when}  ${entry.type.padEnd(9)}  ${entry.step}`;
-      }
+      const rest = words(entry, formatInstant);
+      const type = rest === '' ? entry.type : entry.type.padEnd(9);
+      return `${formatInstant(entry.at)}  ${type}${rest && `  ${rest}`}\n`;
     })
-    .map((line) => `${line}\n`)
     .join('');
+}
+
+function words(entry: TraceEntry, formatInstant: (at: number) => string): string {
+  switch (entry.type) {
+    case 'opened':
+      return `${entry.step}  due ${formatInstant(entry.due)}`;
+    case 'completed':
+      return `${entry.step}  ${entry.disposition ?? 'done'}`;
+    case 'skipped':
+      return entry.why === 'person' ? entry.step : `${entry.step}  ${WHY[entry.why]}`;
+    case 'waits':
+      return `${entry.step}  until ${formatInstant(entry.until)}`;
+    case 'left':
+      return `${entry.node}  by ${entry.port}`;
+    case 'offered':
+      return entry.node;
+    case 'handled':
+      return entry.handler;
+    case 'slaReached':
+      return `${entry.step}  ${entry.threshold}`;
+    case 'handedOff':
+      return `${entry.node ?? 'handler'}  to ${entry.to}`;
+    case 'paused':
+    case 'resumed':
+    case 'ended':
+    case 'stopped':
+      return '';
+    default:
+      return entry.step;
+  }
+}
+
+const WHY = { overdue: 'overdue', expired: 'expired', missingData: 'missing data' } as const;
+
+/** A sink that writes the trace of one run into `entries`. */
+export function traceSink(program: Program, entries: TraceEntry[]): Sink {
+  const node = (pc: number): NodeId => present(program.nodes[pc], 'node of an instruction');
+  const step = (pc: number, visit: number): StepKey => `${node(pc)}#${visit}`;
+  const visits = new Map<number, number>();
+  /** When the last thing happened: a wait is told without it. */
+  let now = 0;
+  const add = (entry: TraceEntry) => {
+    now = entry.at;
+    entries.push(entry);
+  };
+  return {
+    entered(pc, visit, at) {
+      visits.set(pc, visit);
+      add({ at, type: 'entered', step: step(pc, visit) });
+    },
+    opened: (pc, visit, opens, due) => {
+      entries.push({ at: opens, type: 'opened', step: step(pc, visit), due });
+    },
+    completed(pc, visit, index, at) {
+      const disposition = program.dispositions[index]?.id ?? null;
+      add({ at, type: 'completed', step: step(pc, visit), disposition });
+    },
+    refused: (pc, visit, at) => {
+      add({ at, type: 'refused', step: step(pc, visit) });
+    },
+    skipped: (pc, visit, at, why) => {
+      add({ at, type: 'skipped', step: step(pc, visit), why });
+    },
+    bounced: (pc, visit, at) => {
+      add({ at, type: 'bounced', step: step(pc, visit) });
+    },
+    again: (pc, visit, at) => {
+      add({ at, type: 'again', step: step(pc, visit) });
+    },
+    waiting: (pc, visit, until) => {
+      add({ at: now, type: 'waits', step: step(pc, visit), until });
+    },
+    held: (pc, visit, at) => {
+      add({ at, type: 'held', step: step(pc, visit) });
+    },
+    offered: (pc, at) => {
+      add({ at, type: 'offered', node: node(pc) });
+    },
+    left: (port, at) => {
+      add({
+        at,
+        type: 'left',
+        node: node(pcOf(program, port)),
+        port: program.portNames[port] ?? ''
+      });
+    },
+    pathEnded: (pc, at) => {
+      add({ at, type: 'pathEnded', step: step(pc, visits.get(pc) ?? 1) });
+    },
+    cancelled: (pc, visit, at) => {
+      add({ at, type: 'cancelled', step: step(pc, visit) });
+    },
+    handled: (handler, at) => {
+      add({ at, type: 'handled', handler: program.handlers[handler]?.id ?? '' });
+    },
+    slaReached: (pc, visit, threshold, at) => {
+      add({
+        at,
+        type: 'slaReached',
+        step: step(pc, visit),
+        threshold: thresholdId(program, pc, threshold)
+      });
+    },
+    handedOff: (pc, target, at) => {
+      const to = target.type === 'enroll' ? target.cadence : `signal ${target.signal}`;
+      add({ at, type: 'handedOff', node: pc < 0 ? null : node(pc), to });
+    },
+    paused: (at) => {
+      add({ at, type: 'paused' });
+    },
+    resumed: (at) => {
+      add({ at, type: 'resumed' });
+    },
+    exited: (pc, at) => {
+      add({ at, type: 'exited', step: step(pc, visits.get(pc) ?? 1) });
+    },
+    ended: (at) => {
+      add({ at, type: 'ended' });
+    },
+    stopped: (at) => {
+      add({ at, type: 'stopped' });
+    },
+    ranAway: (pc, at) => {
+      add({ at, type: 'ranAway', step: step(pc, visits.get(pc) ?? 1) });
+    }
+  };
+}
+
+/** Instruction whose port this is. */
+function pcOf(program: Program, port: number): number {
+  let pc = 0;
+  while (pc + 1 < program.op.length && (program.firstPort[pc + 1] ?? 0) <= port) pc++;
+  return pc;
+}
+
+function thresholdId(program: Program, pc: number, threshold: number): Slug {
+  const table = program.op[pc] === OP.task ? program.tasks : program.stages;
+  return table[program.arg[pc] ?? 0]?.sla[threshold]?.id ?? '';
 }

@@ -1,27 +1,35 @@
 import { isOpen, roll } from '$lib/calendar';
-import type { Program } from '$lib/program';
+import type { Predicate, Program } from '$lib/program';
 import { present } from '$lib/util';
+import { NO_PORT } from '../ending';
 import { holds } from '../predicate';
 import type { Sink } from '../sink';
-import { PHASE, type RunState } from '../state';
+import { PHASE, type RunState, type Token } from '../state';
+import { portAt } from '../tables';
 
-/** The port of the first case that holds, else the default; -1 when it rests until the calendar opens. */
-export function choose(program: Program, state: RunState, at: number, sink: Sink): number {
-  const { pc } = state;
+/** The port of the first case that holds, else the default; rests while the calendar is closed. */
+export function choose(
+  program: Program,
+  state: RunState,
+  token: Token,
+  at: number,
+  sink: Sink
+): number {
+  const { pc } = token;
   const spec = present(program.chooses[program.arg[pc] ?? 0], 'choose');
   if (!spec.onArrival && !isOpen(program.calendar, at)) {
-    state.phase = PHASE.closed;
-    state.until = roll(program.calendar, at);
-    sink.waiting(pc, state.visits[pc] ?? 0, state.until);
-    return -1;
+    token.phase = PHASE.closed;
+    token.until = roll(program.calendar, at);
+    sink.waiting(pc, token.visit, token.until);
+    return NO_PORT;
   }
-  return (program.firstPort[pc] ?? 0) + firstCase(program, state, spec.cases, at);
+  return portAt(program, pc, firstCase(program, state, spec.cases, at));
 }
 
 function firstCase(
   program: Program,
   state: RunState,
-  cases: readonly Parameters<typeof holds>[2][],
+  cases: readonly Predicate[],
   at: number
 ): number {
   for (let i = 0; i < cases.length; i++) {

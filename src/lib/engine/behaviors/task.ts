@@ -1,52 +1,56 @@
-import { addDelay, roll } from '$lib/calendar';
-import type { Program } from '$lib/program';
-import { present } from '$lib/util';
-import { channelIndex } from '../facts';
+import { addDelay } from '$lib/calendar';
+import type { Program, TaskSpec } from '$lib/program';
+import { NO_PORT } from '../ending';
+import { hasData } from '../lead-data';
 import type { Sink } from '../sink';
-import { NO_DISPOSITION, PHASE, type RunState } from '../state';
+import { PHASE, type RunState, type Token } from '../state';
+import { portAt, taskAt } from '../tables';
+import { schedule } from '../task-times';
+import { allocate } from '../tokens';
+import { recordSkip } from '../touches';
 
-/**
- * Opens the task: at once, or when the calendar opens; due so much later. What goes out by itself
- * opens when it is due, since there is nobody to do it earlier.
- */
-export function openTask(program: Program, state: RunState, sink: Sink): void {
-  const { pc } = state;
-  const spec = present(program.tasks[program.arg[pc] ?? 0], 'task');
-  const begins = roll(program.calendar, state.since);
-  const due = spec.due ? addDelay(program.calendar, begins, spec.due) : begins;
-  const opens = spec.automatic ? roll(program.calendar, due) : begins;
-  state.phase = PHASE.task;
-  state.until = opens;
-  state.due = spec.automatic ? opens : due;
-  sink.opened(pc, state.visits[pc] ?? 0, opens, state.due);
-}
-
-/** Records the touch and returns the port (a row of the port columns) it leaves by. */
-export function completeTask(
+/** Opens the task now or when its time comes; without the lead's data it is skipped, held, or opens all the same. */
+export function beginTask(
   program: Program,
   state: RunState,
-  disposition: number,
+  token: Token,
   at: number,
   sink: Sink
 ): number {
-  const { pc } = state;
-  const spec = present(program.tasks[program.arg[pc] ?? 0], 'task');
-  const channel = channelIndex(spec.channel);
-  if (state.touches > 0) state.followUps[channel] = (state.followUps[channel] ?? 0) + 1;
-  state.completed[channel] = (state.completed[channel] ?? 0) + 1;
-  state.touches++;
-  state.lastTouchAt = at;
-  state.lastDisposition = disposition;
-  state.channelDisposition[channel] = disposition;
-  state.stepDisposition[pc] = disposition;
-  sink.completed(pc, state.visits[pc] ?? 0, disposition, at);
-  return (program.firstPort[pc] ?? 0) + (disposition < 0 ? 0 : (spec.portOf[disposition] ?? 0));
+  const spec = taskAt(program, token.pc);
+  if (!hasData(state, spec)) {
+    const policy = state.checksData ? spec.missingData : 'skip';
+    if (policy === 'skip') return skip(program, state, token, at, sink);
+    if (policy === 'hold') return block(program, token, spec, at, sink);
+  }
+  token.phase = PHASE.task;
+  schedule(program, state, token, spec, Math.max(at, token.notBefore));
+  sink.opened(token.pc, token.visit, token.opens, token.due);
+  if (!spec.continueWithoutCompletion) return NO_PORT;
+  leaveBehind(state, token);
+  return portAt(program, token.pc);
 }
 
-/** A skipped step leaves by `done` and counts for nothing: what it might have found out stays unknown. */
-export function skipTask(program: Program, state: RunState, at: number, sink: Sink): number {
-  const { pc } = state;
-  state.stepDisposition[pc] = NO_DISPOSITION;
-  sink.skipped(pc, state.visits[pc] ?? 0, at);
-  return program.firstPort[pc] ?? 0;
+function skip(program: Program, state: RunState, token: Token, at: number, sink: Sink): number {
+  recordSkip(program, state, token.pc, token.visit, at);
+  sink.skipped(token.pc, token.visit, at, 'missingData');
+  return portAt(program, token.pc);
+}
+
+/** Rests until the data are there, or the task expires. */
+function block(program: Program, token: Token, spec: TaskSpec, at: number, sink: Sink): number {
+  if (token.phase === PHASE.blocked) return NO_PORT;
+  token.phase = PHASE.blocked;
+  if (spec.expireAfter && token.expiry === Infinity)
+    token.expiry = addDelay(program.calendar, Math.max(at, token.notBefore), spec.expireAfter);
+  token.until = token.expiry;
+  sink.held(token.pc, token.visit, at);
+  return NO_PORT;
+}
+
+/** The task stays open beside the token that goes on. */
+function leaveBehind(state: RunState, token: Token): void {
+  const loose = allocate(state, -1);
+  Object.assign(loose, token, { frame: -1, loose: true });
+  token.notBefore = 0;
 }

@@ -1,14 +1,82 @@
-import { addDelay } from '$lib/calendar';
-import type { Program } from '$lib/program';
-import { present } from '$lib/util';
+import { addDelay, nextWeekday, readLocal, roll, subtractDelay } from '$lib/calendar';
+import type { Program, WaitSpec } from '$lib/program';
+import { NO_PORT } from '../ending';
+import { fieldOf } from '../facts';
 import type { Sink } from '../sink';
-import { PHASE, type RunState } from '../state';
+import { PHASE, type RunState, type Token } from '../state';
+import { portAt, waitAt } from '../tables';
+import { awaitEvent } from './event';
 
-/** Rests until the delay has passed, measured from the actual arrival: nothing is caught up. */
-export function beginWait(program: Program, state: RunState, sink: Sink): void {
-  const { pc } = state;
-  const spec = present(program.waits[program.arg[pc] ?? 0], 'wait');
-  state.phase = PHASE.wait;
-  state.until = addDelay(program.calendar, state.since, spec.delay);
-  sink.waiting(pc, state.visits[pc] ?? 0, state.until);
+type DateWait = Extract<WaitSpec, { type: 'date' }>;
+
+/** Rests until its time has come, measured from the actual arrival: nothing is caught up. */
+export function beginWait(
+  program: Program,
+  state: RunState,
+  token: Token,
+  at: number,
+  sink: Sink
+): number {
+  const spec = waitAt(program, token.pc);
+  switch (spec.type) {
+    case 'duration':
+      return rest(token, addDelay(program.calendar, token.since, spec.delay), sink);
+    case 'weekday':
+      return rest(token, nextWeekday(program.calendar, at, spec.days, spec.minute), sink);
+    case 'date':
+      return awaitDate(program, state, token, spec, at, sink);
+    case 'event':
+      return awaitEvent(program, state, token, spec, at, sink);
+  }
+}
+
+function rest(token: Token, until: number, sink: Sink): number {
+  token.phase = PHASE.wait;
+  token.due = until;
+  token.until = until;
+  sink.waiting(token.pc, token.visit, until);
+  return NO_PORT;
+}
+
+/** A date that has passed is waited for no longer; one that is missing holds the token up. */
+function awaitDate(
+  program: Program,
+  state: RunState,
+  token: Token,
+  spec: DateWait,
+  at: number,
+  sink: Sink
+): number {
+  const until = dateOf(program, state, spec);
+  if (until === null) {
+    if (!state.checksData) return portAt(program, token.pc);
+    if (token.phase !== PHASE.blocked) sink.held(token.pc, token.visit, at);
+    token.phase = PHASE.blocked;
+    token.until = Infinity;
+    return NO_PORT;
+  }
+  return until <= at ? portAt(program, token.pc) : rest(token, until, sink);
+}
+
+/** The instant that a wait for a date is for; null when the lead's field holds no date. */
+function dateOf(program: Program, state: RunState, { field, sign, by }: DateWait): number | null {
+  const { calendar } = program;
+  const value = fieldOf(state, field);
+  const date = typeof value === 'string' ? readLocal(calendar, value) : null;
+  if (date === null) return null;
+  if (sign === 0 || !by) return roll(calendar, date);
+  const moved = sign < 0 ? subtractDelay(calendar, date, by) : addDelay(calendar, date, by);
+  return roll(calendar, moved);
+}
+
+/** Whether the date that a resting token waits for has changed. */
+export function dateChanged(program: Program, state: RunState, token: Token): boolean {
+  const spec = waitAt(program, token.pc);
+  return spec.type === 'date' && dateOf(program, state, spec) !== token.due;
+}
+
+/** Whether the lead's field holds a date that a wait can be for. */
+export function dateIsKnown(program: Program, state: RunState, token: Token): boolean {
+  const spec = waitAt(program, token.pc);
+  return spec.type === 'date' && dateOf(program, state, spec) !== null;
 }

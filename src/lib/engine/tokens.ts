@@ -1,0 +1,79 @@
+import { createToken } from './create-state';
+import type { Sink } from './sink';
+import { PHASE, type Frame, type RunState, type Token } from './state';
+
+/** A free row for a token of the fork activation `frame`. */
+export function allocate(state: RunState, frame: number): Token {
+  let token = state.tokens.find(({ alive }) => !alive);
+  if (!token) {
+    token = createToken();
+    state.tokens.push(token);
+  }
+  token.alive = true;
+  token.frame = frame;
+  token.detached = false;
+  token.loose = false;
+  token.notBefore = 0;
+  return token;
+}
+
+/** Puts a token on an instruction. */
+export function enter(state: RunState, token: Token, pc: number, at: number, sink: Sink): void {
+  const visit = (state.visits[pc] ?? 0) + 1;
+  state.visits[pc] = visit;
+  token.pc = pc;
+  token.visit = visit;
+  token.phase = PHASE.none;
+  token.since = at;
+  token.until = Infinity;
+  token.expiry = Infinity;
+  token.slaAt = Infinity;
+  token.attempt = 1;
+  token.assignee = null;
+  sink.entered(pc, visit, at);
+}
+
+/** Begins a token of its own at an instruction. */
+export function place(state: RunState, pc: number, at: number, sink: Sink): Token {
+  const token = allocate(state, -1);
+  enter(state, token, pc, at, sink);
+  return token;
+}
+
+/** The token has gone; nothing is told. */
+export function free(token: Token): void {
+  token.alive = false;
+  token.phase = PHASE.none;
+  token.until = Infinity;
+  token.slaAt = Infinity;
+}
+
+/** Takes a token away from where it rests. */
+export function cancel(state: RunState, token: Token, at: number, sink: Sink): void {
+  state.leftAt[token.pc] = state.sequence;
+  const { pc, visit } = token;
+  free(token);
+  sink.cancelled(pc, visit, at);
+}
+
+/** Takes every token away. */
+export function cancelAll(state: RunState, at: number, sink: Sink): void {
+  for (const token of state.tokens) if (token.alive) cancel(state, token, at, sink);
+  for (const frame of state.frames) frame.alive = false;
+}
+
+/** Row of a new activation of the fork at `forkPc`. */
+export function openFrame(state: RunState, forkPc: number, parent: number): number {
+  const row = state.frames.findIndex(({ alive }) => !alive);
+  const frame: Frame = { alive: true, forkPc, parent, arrived: 0 };
+  if (row < 0) return state.frames.push(frame) - 1;
+  state.frames[row] = frame;
+  return row;
+}
+
+/** Whether activation `row` is `outer`, or inside it. */
+export function isWithin(state: RunState, row: number, outer: number): boolean {
+  for (let each = row; each >= 0; each = state.frames[each]?.parent ?? -1)
+    if (each === outer) return true;
+  return false;
+}
