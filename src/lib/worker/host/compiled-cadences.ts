@@ -15,12 +15,17 @@ export class CompiledCadences {
   /** A cadence under work, with what is known of the cadences beside it. */
   file({ cadence, linked }: CadenceFile): CompileResult {
     return compile(cadence, {
-      linked: linked.map((each) => each.cadence.id),
+      linked: linked.map((each) => each.cadence),
       calendars: this.#calendars
     });
   }
 
   /** Programs of the file's linked cadences that have no errors. */
+  linked(file: CadenceFile): readonly Program[] {
+    return compileLinked(file, this.#calendars);
+  }
+
+  /** Programs of the cadences beside it, in the file's order; those with errors are left out. */
   linked(file: CadenceFile): readonly Program[] {
     return compileLinked(file, this.#calendars);
   }
