@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OP, type Program } from '$lib/program';
-import { present } from '$lib/util';
+import { OP } from '$lib/program';
 import {
   DISPOSITIONS,
   branch,
@@ -13,14 +12,9 @@ import {
   tiny,
   wait
 } from '$tests/support/cadences';
+import { programOf } from '$tests/support/programs';
 import { CalendarCache } from './calendar-cache';
 import { compile } from './compile';
-
-function programOf(...cadence: Parameters<typeof cadenceOf>): Program {
-  const { diagnostics, program } = compile(cadenceOf(...cadence));
-  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return present(program, 'program');
-}
 
 describe('compile', () => {
   it('CMP-1 a sound cadence gives a program and no diagnostics', () => {
@@ -56,7 +50,7 @@ describe('compile', () => {
       ['start > a', 'a > w', 'w > b', 'b > end'],
       { parameters: [{ id: 'gap', name: 'Gap', duration }] }
     );
-    expect(program.waits).toEqual([{ delay: duration }]);
+    expect(program.waits).toEqual([{ type: 'duration', delay: duration }]);
     expect(program.tasks.map(({ due }) => due)).toEqual([null, duration]);
   });
 
@@ -106,7 +100,7 @@ describe('compile', () => {
     expect(program.chooses.map((spec) => spec.cases)).toEqual([
       [{ type: 'compare', fact: { type: 'stepDisposition', pc: 1 }, op: '$in', value }],
       [{ type: 'compare', fact: { type: 'lastDisposition', channel: null }, op: '$in', value }],
-      [{ type: 'or', of: [] }]
+      [{ type: 'compare', fact: { type: 'stepDisposition', pc: -1 }, op: '$in', value }]
     ]);
   });
 
@@ -137,7 +131,12 @@ describe('compile', () => {
     expect(program.chooses).toEqual([
       {
         cases: [
-          { type: 'compare', fact: { type: 'seen', signal: 'reply' }, op: '$eq', value: true }
+          {
+            type: 'compare',
+            fact: { type: 'seen', signal: 0, scope: 'run', window: null },
+            op: '$eq',
+            value: true
+          }
         ],
         onArrival: false
       }
@@ -172,6 +171,46 @@ describe('compile', () => {
     );
     const codes = compile(cadence).diagnostics.map(({ code }) => code);
     expect(codes).not.toContain('unreachable-step');
+  });
+
+  it('CMP-6 a time limit brings nothing to life that stands at a dead step', () => {
+    const sla = [
+      { id: 's', after: { amount: 1, unit: 'days' as const }, action: 'move' as const, to: 'b' }
+    ];
+    const steps = [entry(), call('call'), call('aside', { sla }), exit('end'), exit('b')];
+    const program = programOf(steps, ['start > call', 'call > end', 'aside > end']);
+    expect(program.nodes).toEqual(['start', 'call', 'end']);
+  });
+
+  it('CMP-6 handlers and moves come after the ways from the entry, time limits last', () => {
+    const after = { amount: 1, unit: 'days' as const };
+    const program = programOf(
+      [
+        exit('limit-of-limit'),
+        call('limit', { sla: [{ id: 's', after, action: 'move', to: 'limit-of-limit' }] }),
+        exit('moved'),
+        exit('handled'),
+        exit('end'),
+        call('call', { sla: [{ id: 's', after, action: 'move', to: 'limit' }] }),
+        entry()
+      ],
+      ['start > call', 'call > end', 'limit > end'],
+      {
+        moves: [{ id: 'm', name: 'Move', to: 'moved' }],
+        handlers: [
+          {
+            id: 'h',
+            name: 'Reply',
+            on: { type: 'signal', signal: 'reply' },
+            effect: { type: 'exit', to: 'handled' }
+          }
+        ]
+      }
+    );
+    expect(program.nodes).toEqual([
+      ...['start', 'call', 'end', 'handled', 'moved'],
+      ...['limit', 'limit-of-limit']
+    ]);
   });
 
   it('CMP-36 other cadences are checked when the caller says which are at hand', () => {

@@ -1,8 +1,9 @@
-import type { Cadence, CadenceId } from '$lib/domain';
+import type { Cadence } from '$lib/domain';
 import type { Program } from '$lib/program';
-import { resolve } from './1-resolve/resolve';
+import { resolve, type Linked } from './1-resolve/resolve';
 import { diagnoseCalendar } from './2-check/calendar';
 import { check } from './2-check/check';
+import { checkHours } from './2-check/hours';
 import { lower } from './3-lower/lower';
 import { CalendarCache, type Horizon } from './calendar-cache';
 import { calendarTable } from './calendar-table';
@@ -11,8 +12,11 @@ import type { Diagnostic } from './diagnostics/diagnostic';
 export interface CompileOptions {
   /** The time that working hours are computed for; outside it a program cannot run. */
   readonly horizon?: Horizon;
-  /** The cadences that can be handed over to; absent, such names are not checked. */
-  readonly linked?: readonly CadenceId[];
+  /**
+   * The cadences that can be handed over to, whole or by their ids; absent, such names are not checked.
+   * What the two sides of a handoff have in common is checked of whole ones.
+   */
+  readonly linked?: readonly Linked[];
   /** Keeps compiled calendars from one call to the next. */
   readonly calendars?: CalendarCache;
 }
@@ -35,7 +39,8 @@ export function compile(cadence: Cadence, options: CompileOptions = {}): Compile
   const resolved = resolve(cadence, linked);
   const table = calendarTable(cadence, horizon, calendars);
   const closed = table.bad.map((one) => diagnoseCalendar(one.calendar, one.reason, one.field));
-  const diagnostics = [...check(resolved), ...closed].sort(bySeverity);
+  const hours = closed.length === 0 ? checkHours(resolved, table) : [];
+  const diagnostics = [...check(resolved), ...hours, ...closed].sort(bySeverity);
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   return { diagnostics, program: failed ? null : lower(resolved, table) };
 }

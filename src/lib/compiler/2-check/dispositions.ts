@@ -40,10 +40,10 @@ function unhandled(
     });
 }
 
-/** Whether a lead of whom this is known should not simply go on to the next step. */
+/** Whether a lead of whom this is known should not simply go on to the next step, and yet does. */
 function isDecisive({ goal, optOut, sentiment, action }: Disposition): boolean {
-  if (goal === true || optOut === true || sentiment === 'negative') return true;
-  return action === 'finish' || action === 'block';
+  if (action !== 'advance' || optOut === true) return false;
+  return goal === true || sentiment === 'negative';
 }
 
 function notOffered(node: ActionNode, resolved: ResolvedCadence): Diagnostic[] {
@@ -84,8 +84,7 @@ function giveWay(
 }
 
 /** The results that an exit after such a disposition may have, likeliest first. */
-function exitsFor({ optOut, goal, sentiment }: Disposition): readonly ExitResult[] {
-  if (optOut === true) return ['optedOut', 'notInterested', 'lost'];
+function exitsFor({ goal, sentiment }: Disposition): readonly ExitResult[] {
   if (sentiment === 'negative') return ['notInterested', 'lost', 'disqualified', 'badData'];
   return goal === true ? ['qualified', 'meetingBooked', 'won', 'handedOver'] : [];
 }

@@ -1,5 +1,6 @@
 import {
   freeId,
+  type ActionNode,
   type Cadence,
   type CadenceNode,
   type ConnectEdit,
@@ -9,6 +10,7 @@ import {
 } from '$lib/domain';
 import type { ResolvedCadence } from '../1-resolve/resolve';
 import type { QuickFix } from '../diagnostics/diagnostic';
+import type { Place } from '../diagnostics/catalogue';
 import { nameOf } from '../diagnostics/naming';
 
 export function connectEdit(cadence: Cadence, from: NodeId, port: string, to: NodeId): ConnectEdit {
@@ -32,4 +34,13 @@ export function likelyExit({ exits }: ResolvedCadence): ExitNode | null {
   if (exits.length === 1) return exits[0] ?? null;
   const plain = exits.filter(({ result }) => result === 'completed' || result === 'unresponsive');
   return plain.length === 1 ? (plain[0] ?? null) : null;
+}
+
+export function replaceAction(label: string, node: ActionNode): QuickFix {
+  return { label, edit: { kind: 'updateNode', node } };
+}
+
+/** The place with its fix, if there is one. */
+export function withFix(place: Place, fix: QuickFix | null): Place {
+  return fix ? { ...place, fix } : place;
 }

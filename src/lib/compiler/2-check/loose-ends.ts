@@ -16,7 +16,8 @@ export function checkLooseEnds(resolved: ResolvedCadence): Diagnostic[] {
 
 function looseEnd(resolved: ResolvedCadence, node: CadenceNode, port: Port): Diagnostic {
   const place = { node: node.id };
-  if (node.kind === 'wait') return diagnose('ends-in-wait', [nameOf(node)], place);
+  if (node.kind === 'wait' && port.id === 'next')
+    return diagnose('ends-in-wait', [nameOf(node)], place);
   const fix = connectFix(resolved, node, port);
   const mended = fix ? { ...place, fix } : place;
   if (node.kind === 'branch' && port.id === 'default') {

@@ -2,9 +2,10 @@ import { present } from '$lib/util';
 import type { Reference } from '../1-resolve/references/reference';
 import type { ResolvedCadence } from '../1-resolve/resolve';
 import { diagnose, type Place } from '../diagnostics/catalogue';
-import type { Diagnostic, QuickFix } from '../diagnostics/diagnostic';
+import type { Diagnostic } from '../diagnostics/diagnostic';
 import { nameOf } from '../diagnostics/naming';
 import { addDisposition, addField, addParameter, addRole } from './add-missing';
+import { withFix } from './fixes';
 
 /** CMP-22 … CMP-29, CMP-36: every name stands for something. Each missing name is told once a step. */
 export function checkReferences(resolved: ResolvedCadence): Diagnostic[] {
@@ -76,10 +77,6 @@ function checkAction(reference: Reference, resolved: ResolvedCadence): Diagnosti
   return target.kind === 'action'
     ? null
     : diagnose('not-an-action', [where, nameOf(target)], place);
-}
-
-function withFix(place: Place, fix: QuickFix | null): Place {
-  return fix ? { ...place, fix } : place;
 }
 
 function placeOf({ node, field }: Reference): Place {

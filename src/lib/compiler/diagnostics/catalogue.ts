@@ -1,11 +1,28 @@
+import { ACTIONS } from './actions';
+import { CONDITIONS } from './conditions';
+import { CONNECTIONS } from './connections';
 import { CONTENT } from './content';
 import type { Diagnostic } from './diagnostic';
 import { FLOW } from './flow';
+import { FORKS } from './forks';
+import { LIMITS } from './limits';
 import { REFERENCES } from './references';
 import { SUPPORT } from './support';
+import { WAITS } from './waits';
 
 /** Every diagnostic there is, by its stable code. */
-export const DIAGNOSTICS = { ...FLOW, ...CONTENT, ...REFERENCES, ...SUPPORT };
+export const DIAGNOSTICS = {
+  ...FLOW,
+  ...FORKS,
+  ...WAITS,
+  ...ACTIONS,
+  ...CONTENT,
+  ...CONDITIONS,
+  ...REFERENCES,
+  ...CONNECTIONS,
+  ...LIMITS,
+  ...SUPPORT
+};
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;
 

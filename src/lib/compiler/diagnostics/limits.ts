@@ -1,0 +1,22 @@
+import type { Catalogue } from './entry';
+
+/** How long things take, against what was promised. */
+export const LIMITS = {
+  'worst-case-over-limit': {
+    severity: 'warning',
+    help: 'The cadence promises a verdict within a time that its slowest path does not keep; such leads are ended without one. Shorten the waits, or allow more time.',
+    message: (days: number, limit: number, path: string) =>
+      `A verdict can take ${days} business days, ${limit} are allowed: ${path}.`
+  },
+  'unbounded-path': {
+    severity: 'info',
+    help: 'The cadence promises a verdict within a time, but nothing says how long a lead stays here at most. Let the step be skipped by itself when it is overdue.',
+    message: (step: string) => `A lead can stay at ${step} for any length of time.`
+  },
+  'guard-versus-fast-exit': {
+    severity: 'info',
+    help: 'The exit is offered as soon as the requirement is met. Nothing is wrong with that: the lead is kept on purpose.',
+    message: (asker: string, exit: string, asks: number, allowed: number, text: string) =>
+      `${asker} can ask for ${exit} after ${asks} business days, but it opens after ${allowed} at the earliest: ${text}.`
+  }
+} as const satisfies Catalogue;
