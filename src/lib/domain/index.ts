@@ -165,5 +165,7 @@ export {
   type FactReach
 } from './facts/fact-name';
 export { hlcOf, msOf } from './hlc';
+export { publish, readVersion } from './versions/publish';
+export { nextEnrollmentKey, referral } from './versions/enrollment-key';
 export { diffCadences } from './versions/diff-cadences';
 export type { CadenceDiff, ConnectionChange, FieldChange, StepChange } from './versions/diff';

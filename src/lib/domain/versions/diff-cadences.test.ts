@@ -4,13 +4,11 @@ import { canonicalJson } from '$lib/util';
 import { validCadence } from '$tests/support/arbitrary-cadence';
 import { arbitraryCadence } from '$tests/support/arbitrary-cadence-file';
 import { call, cadenceOf, entry, exit, tiny, wait } from '$tests/support/cadences';
-import type { Cadence, CadenceNode } from '../cadence';
+import type { Cadence } from '../cadence';
 import { diffCadences } from './diff-cadences';
 
 function withNode(cadence: Cadence, id: string, change: object): Cadence {
-  const nodes = cadence.nodes.map((node) =>
-    node.id === id ? ({ ...node, ...change } as CadenceNode) : node
-  );
+  const nodes = cadence.nodes.map((node) => (node.id === id ? { ...node, ...change } : node));
   return { ...cadence, nodes };
 }
 

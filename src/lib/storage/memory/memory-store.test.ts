@@ -1,7 +1,8 @@
-import { acceptStorage } from '../acceptance';
+import { acceptStorage, type StorageHarness } from '../acceptance';
+import { acceptVersions } from '../versions/acceptance';
 import { createMemoryDatabase } from './memory-store';
 
-acceptStorage('memory', () => {
+function createHarness(): Promise<StorageHarness> {
   const database = createMemoryDatabase();
   return Promise.resolve({
     open: () => database.open(),
@@ -11,4 +12,7 @@ acceptStorage('memory', () => {
     },
     dispose: () => Promise.resolve()
   });
-});
+}
+
+acceptStorage('memory', createHarness);
+acceptVersions('memory', createHarness);
