@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Cadence, Delay } from '$lib/domain';
+import { present } from '$lib/util';
 import { branch, cadenceOf, call, email, entry, exit, tiny, wait } from '$tests/support/cadences';
 import { programOf } from '$tests/support/files';
 import { at } from '$tests/support/history';
-import { STEP_BUDGET, advance, nextTimer } from './advance';
+import { advance, nextTimer } from './advance';
+import { createState } from './create-state';
 import { hashText } from './hash';
 import type { Input } from './input';
-import { PHASE, STATUS, createState } from './state';
+import { PHASE, STATUS } from './state';
 import { traceSink, type TraceEntry } from './trace';
+import { STEP_BUDGET } from './walk';
 
 // 2026-01-05 is a Monday; New York is five hours behind UTC.
 const MONDAY_10 = at('2026-01-05T10:00-05:00');
@@ -23,8 +26,9 @@ function play(cadence: Cadence) {
     program,
     state,
     trace,
-    node: () => program.nodes[state.pc],
-    exit: () => program.nodes[state.exitPc],
+    token: () => present(state.tokens[0], 'token'),
+    node: () => program.nodes[state.tokens[0]?.pc ?? -1],
+    exit: () => program.nodes[state.endPc],
     send: (input: Input) => {
       advance(program, state, input, sink);
     },
@@ -34,10 +38,10 @@ function play(cadence: Cadence) {
 
 describe('advance', () => {
   it('ENG-1 a run goes on until it rests at a task', () => {
-    const { send, state, node, trace } = play(tiny());
+    const { send, state, token, node, trace } = play(tiny());
     send({ type: 'start', at: MONDAY_10 });
     expect(state.status).toBe(STATUS.running);
-    expect([state.phase, node()]).toEqual([PHASE.task, 'call']);
+    expect([token().phase, node()]).toEqual([PHASE.task, 'call']);
     expect(trace.map(({ type }) => type)).toEqual(['entered', 'left', 'entered', 'opened']);
   });
 
@@ -47,10 +51,10 @@ describe('advance', () => {
       call('call', { due: { amount: 4, unit: 'businessHours' } }),
       exit('done')
     ];
-    const { send, state } = play(cadenceOf(nodes, ['start > call', 'call > done']));
+    const { send, token } = play(cadenceOf(nodes, ['start > call', 'call > done']));
     send({ type: 'start', at: at('2026-01-05T15:00-05:00') });
-    expect(state.until).toBe(at('2026-01-05T15:00-05:00'));
-    expect(state.due).toBe(at('2026-01-06T11:00-05:00'));
+    expect(token().opens).toBe(at('2026-01-05T15:00-05:00'));
+    expect(token().due).toBe(at('2026-01-06T11:00-05:00'));
   });
 
   it('ENG-2 what goes out by itself opens when it is due, in opening hours', () => {
@@ -60,9 +64,9 @@ describe('advance', () => {
         ['start > mail', 'mail > done']
       );
     const opens = (due: Delay) => {
-      const { send, state } = play(automatic(due));
+      const { send, token } = play(automatic(due));
       send({ type: 'start', at: at('2026-01-05T15:00-05:00') });
-      return [state.until, state.due];
+      return [token().opens, token().due];
     };
     const later = at('2026-01-06T11:00-05:00');
     expect(opens({ amount: 4, unit: 'businessHours' })).toEqual([later, later]);
@@ -71,9 +75,9 @@ describe('advance', () => {
   });
 
   it('ENG-2 a task that is reached at night opens when the calendar does', () => {
-    const { send, state } = play(tiny());
+    const { send, state, token } = play(tiny());
     send({ type: 'start', at: SATURDAY });
-    expect(state.until).toBe(NEXT_MONDAY_9);
+    expect(token().opens).toBe(NEXT_MONDAY_9);
   });
 
   it('ENG-3 a completed task leaves by the port of its disposition, else by done', () => {
@@ -91,7 +95,7 @@ describe('advance', () => {
     ] as const) {
       const { send, exit: left, disposition, state } = play(cadenceOf(nodes, lines));
       send({ type: 'start', at: MONDAY_10 });
-      send({ type: 'complete', at: MONDAY_10 + 1, disposition: disposition(id) });
+      send({ type: 'complete', at: MONDAY_10 + 1, token: 0, disposition: disposition(id) });
       expect(left()).toBe(expected);
       expect(state.touches).toBe(1);
     }
@@ -100,22 +104,22 @@ describe('advance', () => {
   it('ENG-4 a skipped task is no touch and leaves by done', () => {
     const { send, state, exit: left } = play(tiny());
     send({ type: 'start', at: MONDAY_10 });
-    send({ type: 'skip', at: MONDAY_10 + 5 });
+    send({ type: 'skip', at: MONDAY_10 + 5, token: 0 });
     expect([left(), state.touches]).toEqual(['done', 0]);
   });
 
   it('ENG-5 a wait is measured from the actual arrival, not from when the task was due', () => {
     const nodes = [entry(), call('one'), wait('gap'), call('two'), exit('done')];
     const lines = ['start > one', 'one > gap', 'gap > two', 'two > done'];
-    const { send, state } = play(cadenceOf(nodes, lines));
+    const { send, state, token } = play(cadenceOf(nodes, lines));
     send({ type: 'start', at: MONDAY_10 });
-    send({ type: 'complete', at: at('2026-01-08T16:00-05:00'), disposition: -1 });
+    send({ type: 'complete', at: at('2026-01-08T16:00-05:00'), token: 0, disposition: -1 });
     expect(nextTimer(state)).toBe(at('2026-01-09T16:00-05:00'));
     expect(() => {
       send({ type: 'timer', at: nextTimer(state) - 1 });
     }).toThrow('no earlier');
     send({ type: 'timer', at: nextTimer(state) });
-    expect(state.phase).toBe(PHASE.task);
+    expect(token().phase).toBe(PHASE.task);
     expect(nextTimer(state)).toBe(Infinity);
   });
 
@@ -141,16 +145,16 @@ describe('advance', () => {
     ['south', 'b'],
     [undefined, 'c']
   ])('ENG-6 the first case that holds wins, else the default: %s → %s', (name, expected) => {
-    const { send, state, node } = play(byRegion());
+    const { send, state, node, token } = play(byRegion());
     state.fields = name === undefined ? {} : { name };
     send({ type: 'start', at: MONDAY_10 });
     expect(node()).toBe(expected);
   });
 
   it('ENG-6 a branch rests while the calendar is closed and sees what is true when it opens', () => {
-    const { send, state, node } = play(byRegion());
+    const { send, state, node, token } = play(byRegion());
     send({ type: 'start', at: SATURDAY });
-    expect([state.phase, nextTimer(state)]).toEqual([PHASE.closed, NEXT_MONDAY_9]);
+    expect([token().phase, nextTimer(state)]).toEqual([PHASE.closed, NEXT_MONDAY_9]);
     state.fields = { name: 'north' };
     send({ type: 'timer', at: NEXT_MONDAY_9 });
     expect(node()).toBe('a');
@@ -187,13 +191,13 @@ describe('advance', () => {
   });
 
   it('ENG-8 an exit ends the run, and a task of it takes no more inputs', () => {
-    const { send, state } = play(tiny());
+    const { send, state, token } = play(tiny());
     send({ type: 'start', at: MONDAY_10 });
-    send({ type: 'complete', at: MONDAY_10, disposition: -1 });
+    send({ type: 'complete', at: MONDAY_10, token: 0, disposition: -1 });
     expect([state.status, state.endedAt]).toEqual([STATUS.ended, MONDAY_10]);
     expect(() => {
-      send({ type: 'complete', at: MONDAY_10, disposition: -1 });
-    }).toThrow('phase');
+      send({ type: 'complete', at: MONDAY_10, token: 0, disposition: -1 });
+    }).toThrow('not under way');
   });
 
   it('ENG-9 a cadence that runs in circles ends as a runaway', () => {
@@ -206,7 +210,7 @@ describe('advance', () => {
     const sink = traceSink(circle, trace);
     advance(circle, state, { type: 'start', at: MONDAY_10 }, sink);
     while (state.status === STATUS.running)
-      advance(circle, state, { type: 'complete', at: MONDAY_10, disposition: -1 }, sink);
+      advance(circle, state, { type: 'complete', at: MONDAY_10, token: 0, disposition: -1 }, sink);
     expect(state.status).toBe(STATUS.runaway);
     expect(state.steps).toBe(STEP_BUDGET + 1);
     expect(trace[trace.length - 1]?.type).toBe('ranAway');

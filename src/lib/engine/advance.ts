@@ -17,6 +17,8 @@ import { fireTimer } from './timers';
 import { cancelAll, place } from './tokens';
 import { bounce } from './touches';
 
+export { nextTimer } from './timers';
+
 /**
  * The one transition function. Applies one input to a run and lets its tokens go on until each rests or
  * has gone. Inputs that do not fit are a host's mistake and throw; hosts of real events ask `refusalOf` first.

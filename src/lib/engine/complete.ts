@@ -1,14 +1,14 @@
 import { addDelay } from '$lib/calendar';
 import { OP, type Program, type ProgramDisposition, type ProgramDelay } from '$lib/program';
-import type { ExitResult } from '$lib/domain';
 import { resultOfFinish } from './end-cause';
 import { endRun } from './ending';
-import { allHold, mayEnter, ticksOf } from './guards';
+import { mayEnter, ticksOf } from './guards';
 import { HANDLED, handle } from './handlers';
 import type { Sink, SkipReason } from './sink';
 import { offer, withdrawOffers } from './offers';
+import { brokenRules, exitWith } from './rules';
 import { CAUSE, NO_DISPOSITION, PHASE, type RunState, type Token } from './state';
-import { exitAt, portAt, targetOf, taskAt } from './tables';
+import { portAt, targetOf, taskAt } from './tables';
 import { applyLimits } from './task-times';
 import { free } from './tokens';
 import { blockChannel, recordSkip, recordTouch } from './touches';
@@ -178,30 +178,14 @@ function finish(
   at: number,
   sink: Sink
 ): void {
-  const ruled = exitAgainstRules(program, state, resultOfFinish(spec), at);
-  if (ruled >= 0) {
-    offer(state, ruled, token.pc, disposition, at, sink);
+  const result = resultOfFinish(spec);
+  if (brokenRules(program, state, result, at).length > 0) {
+    const exit = exitWith(program, result);
+    if (exit >= 0) offer(state, exit, token.pc, disposition, at, sink);
     return notDecided(program, state, token, at, sink);
   }
   state.endDisposition = disposition;
   endRun(state, token, CAUSE.finish, -1, at, sink);
-}
-
-/** An exit with this result whose rules of the whole cadence are not met yet; -1: none. */
-export function exitAgainstRules(
-  program: Program,
-  state: RunState,
-  result: ExitResult,
-  at: number
-): number {
-  for (let pc = 0; pc < program.op.length; pc++) {
-    if (program.op[pc] !== OP.exit || exitAt(program, pc).result !== result) continue;
-    const rules = (program.guards[program.guard[pc] ?? -1] ?? []).filter(
-      ({ source }) => source === 'rule'
-    );
-    if (!allHold(program, state, rules, at)) return pc;
-  }
-  return -1;
 }
 
 /** The task is over. What was left open behind a token leads nowhere. */
