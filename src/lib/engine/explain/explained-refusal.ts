@@ -59,7 +59,11 @@ function isAtHand({ source }: Unmet): boolean {
 /** The requirements behind what is unmet; null: there are none. */
 function goalOf(program: Program, unmet: readonly Unmet[]): Goal | null {
   const all = new Map<string, ProgramRequirement>();
-  const known = [...program.guards, ...program.moves.map(({ requirements }) => requirements)];
+  const known = [
+    ...program.guards,
+    ...program.moves.map(({ requirements }) => requirements),
+    program.rules.flatMap(({ requirement }) => requirement ?? [])
+  ];
   for (const each of known.flat()) all.set(keyOf(each), each);
   const goal = unmet.flatMap((each) => all.get(keyOf(each)) ?? []);
   return goal.length > 0 ? goal : null;
