@@ -75,7 +75,7 @@ describe('advance', () => {
   });
 
   it('ENG-2 a task that is reached at night opens when the calendar does', () => {
-    const { send, state, token } = play(tiny());
+    const { send, token } = play(tiny());
     send({ type: 'start', at: SATURDAY });
     expect(token().opens).toBe(NEXT_MONDAY_9);
   });
@@ -145,7 +145,7 @@ describe('advance', () => {
     ['south', 'b'],
     [undefined, 'c']
   ])('ENG-6 the first case that holds wins, else the default: %s → %s', (name, expected) => {
-    const { send, state, node, token } = play(byRegion());
+    const { send, state, node } = play(byRegion());
     state.fields = name === undefined ? {} : { name };
     send({ type: 'start', at: MONDAY_10 });
     expect(node()).toBe(expected);
@@ -191,7 +191,7 @@ describe('advance', () => {
   });
 
   it('ENG-8 an exit ends the run, and a task of it takes no more inputs', () => {
-    const { send, state, token } = play(tiny());
+    const { send, state } = play(tiny());
     send({ type: 'start', at: MONDAY_10 });
     send({ type: 'complete', at: MONDAY_10, token: 0, disposition: -1 });
     expect([state.status, state.endedAt]).toEqual([STATUS.ended, MONDAY_10]);

@@ -33,7 +33,7 @@ export type {
 export type { MigrationPlan, MigrationPreview, MigrationRow, NodeMap } from './migration';
 export type { Notice, NoticeCode } from './notice';
 export type { Progress, Refusal, RefusalCode, Unmet } from './refusal';
-export { type RunAttempt, refusalOf } from './refusals';
+export { refusalOf, verdictRefusal } from './refusals';
 export type { Sink, SkipReason } from './sink';
 export { variantOf } from './shares';
 export {
