@@ -17,6 +17,7 @@ import {
   calendar,
   compact,
   condition,
+  contactHours,
   delay,
   gap,
   OUTCOMES,
@@ -70,7 +71,7 @@ const settings = fc.record({
   moves: rarely(fc.array(movePlan, { minLength: 1, maxLength: 2 }), 3),
   rules: rarely(fc.uniqueArray(rulePlan, { minLength: 1, maxLength: 2 }), 3),
   contactWindow: rarely(
-    calendar.map((hours) => ({ hours, zones: ['America/New_York', 'Asia/Tokyo'] })),
+    fc.constant({ hours: contactHours, zones: ['America/New_York', 'Asia/Tokyo'] }),
     4
   ),
   touchBudget: rarely(fc.record({ atMost: fc.integer({ min: 1, max: 4 }), within: gap }), 4),

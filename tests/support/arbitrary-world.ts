@@ -80,6 +80,20 @@ const NEVER_CLOSED: WorkCalendar = {
   }
 };
 
+const DAYTIME = [['06:00', '22:00']] as const;
+
+/** Long days, so that every team has an hour at which leads far away may be contacted. */
+export const contactHours: WorkCalendar = {
+  tz: 'Europe/Berlin',
+  week: {
+    mon: DAYTIME,
+    tue: DAYTIME,
+    wed: DAYTIME,
+    thu: DAYTIME,
+    fri: DAYTIME
+  }
+};
+
 /** Few, so that tests compile each of them once. */
 export const calendar = fc.constantFrom(BERLIN, NEW_YORK, NEVER_CLOSED);
 

@@ -36,7 +36,7 @@ function checkFork(node: ForkNode, isNamed: boolean, fix: QuickFix | null): Diag
 function checkPair(
   node: JoinNode,
   joins: readonly JoinNode[],
-  { graph }: ResolvedCadence,
+  { graph, live }: ResolvedCadence,
   fix: QuickFix | null
 ): Diagnostic[] {
   const place = { node: node.id, field: 'fork' };
@@ -50,6 +50,10 @@ function checkPair(
     return [
       diagnose('unpaired-join', [nameOf(node), `names ${nameOf(fork)}, which is no fork`], place)
     ];
+  }
+  if (!live.includes(fork)) {
+    const why = `names ${nameOf(fork)}, to which no lead comes`;
+    return [diagnose('unpaired-join', [nameOf(node), why], place)];
   }
   const first = joins.find((other) => other.fork === node.fork);
   if (first === node || !first) return [];
