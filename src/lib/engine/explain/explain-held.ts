@@ -105,5 +105,5 @@ function requirementLinks({ program }: RunContext, unmet: readonly Unmet[]): rea
 
 function sentence({ program }: RunContext, head: string, refusal: ExplainedRefusal): string {
   const missing = sayUnmet(program, refusal.unmet);
-  return sentenceOf(`${head}: ${missing}${sayEarliest(program, refusal.earliest)}`);
+  return sentenceOf(`${head}: ${missing}${sayEarliest(program, refusal.earliest, refusal.unmet)}`);
 }

@@ -42,7 +42,7 @@ function headOf(context: RunContext, token: Token): string {
   const by = due > opens ? `, due ${say(context, due)}` : '';
   if (opens > now)
     return `${name} ${spec.automatic ? 'goes out' : 'opens'} ${say(context, opens)}${by}`;
-  if (now > due) return `${name} is overdue since ${say(context, due)}`;
+  if (isOverdue(token, now)) return `${name} is overdue since ${say(context, due)}`;
   const waits = spec.channel === 'approval' ? 'waits for an approval' : 'is open';
   const missing = context.view.tasks.find((task) => task.step === stepOf(context, token))?.missing;
   const names = (missing ?? []).map(
@@ -52,13 +52,19 @@ function headOf(context: RunContext, token: Token): string {
   return `${name} ${waits} since ${say(context, opens)}${by}${lacking}`;
 }
 
-function standing(context: RunContext, { opens, due }: Token): readonly Link[] {
+/** A task without a delay is due the moment it opens: nobody is late yet. */
+function isOverdue({ opens, due }: Token, now: number): boolean {
+  return due > opens && now > due;
+}
+
+function standing(context: RunContext, token: Token): readonly Link[] {
+  const { opens, due } = token;
   const open: Link = {
     type: 'openTask',
     at: opens,
     clause: `it is open since ${say(context, opens)}`
   };
-  if (context.now <= due) return [open];
+  if (!isOverdue(token, context.now)) return [open];
   return [open, { type: 'overdue', at: due, clause: `it was due ${say(context, due)}` }];
 }
 

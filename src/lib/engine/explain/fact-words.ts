@@ -21,7 +21,7 @@ export function sayProgress(program: Program, { fact, op, have, need }: Progress
       return `enrollments ${numberOf(have)} of ${least}`;
     case 'since':
       if (least === null) break;
-      if (have === null) return `there was no touch yet, ${sinceWords(fact, least)} are needed`;
+      if (have === null) return `no touch yet, needs ${sinceWords(fact, least)}`;
       return `${numberOf(have)} of ${sinceWords(fact, least)}`;
     case 'done': {
       const wanted = need === (op !== '$ne');

@@ -25,7 +25,3 @@ export function splitStep(step: StepKey): { readonly node: NodeId; readonly visi
   const [node = '', visit = '1'] = step.split('#');
   return { node, visit: Number(visit) };
 }
-
-export function stepKeyOf(program: Program, pc: number, visit: number): StepKey {
-  return `${program.nodes[pc] ?? ''}#${visit}`;
-}

@@ -38,9 +38,15 @@ export function sayNeeds(unmet: readonly Unmet[]): string | null {
     : null;
 }
 
-/** `; earliest Tue 24 Nov 09:00`, or nothing. */
-export function sayEarliest(program: Program, earliest: number | null): string {
-  return earliest === null ? '' : `; earliest ${sayInstant(program.calendar, earliest)}`;
+/** `; earliest Tue 24 Nov 09:00`; nothing where it is not known, or can be seen to at once. */
+export function sayEarliest(
+  program: Program,
+  earliest: number | null,
+  unmet: readonly Unmet[]
+): string {
+  return earliest === null || !unmet.some(isCondition)
+    ? ''
+    : `; earliest ${sayInstant(program.calendar, earliest)}`;
 }
 
 /** What a refusal is told of: the thing that was asked for, and how to help. */
@@ -78,7 +84,7 @@ function clauseOf({ code, unmet, open, from }: Refusal, context: RefusalContext)
     case 'needsApproval':
       return `only an approval settles this step`;
     case 'requirements':
-      return requirementWords(sayNeeds(unmet), missing, context);
+      return requirementWords(unmet, missing, context);
     case 'unknownMove':
       return `this cadence has no such move`;
     case 'paused':
@@ -107,11 +113,12 @@ function clauseOf({ code, unmet, open, from }: Refusal, context: RefusalContext)
 }
 
 function requirementWords(
-  needs: string | null,
+  unmet: readonly Unmet[],
   missing: string,
   { program, subject, earliest }: RefusalContext
 ): string {
-  const when = program ? sayEarliest(program, earliest) : '';
+  const when = program ? sayEarliest(program, earliest, unmet) : '';
+  const needs = sayNeeds(unmet);
   return `${subject}${needs === null ? '' : ` needs ${needs}`}: ${missing}${when}`;
 }
 

@@ -3,7 +3,7 @@ import type { Program } from '$lib/program';
 import type { Reason } from '../explanation';
 import type { Enrollment } from '../lead-state';
 import type { RunState, Token } from '../state';
-import { stepKeyOf } from './names';
+import { stepKey } from '../step-keys';
 import { sentenceOf } from './phrases';
 import { sayInstant } from './times';
 
@@ -36,7 +36,7 @@ export function say({ program }: RunContext, at: number): string {
 }
 
 export function stepOf({ program }: RunContext, { pc, visit }: Token): StepKey {
-  return stepKeyOf(program, pc, visit);
+  return stepKey(program, pc, visit);
 }
 
 /** When the run goes on if it is paused: as told, or null while nobody knows. */

@@ -14,9 +14,9 @@ export function sinceWhat(context: RunContext, at: number): string {
   const day = sayDay(program.calendar, at, now);
   const touch = touchAt(context, at);
   if (touch) {
-    const { node, skipped } = touch;
+    const { node, type } = touch;
     const noun = nounOf(context, node);
-    if (skipped) return `the ${noun} was skipped on ${day}`;
+    if (type !== 'completed') return `the ${noun} was ${type} on ${day}`;
     const near = day !== sayDate(dateOf(program.calendar, at));
     return near ? `${day}'s ${noun}` : `the ${noun} of ${day}`;
   }
@@ -24,15 +24,18 @@ export function sinceWhat(context: RunContext, at: number): string {
   return sayInstant(program.calendar, at);
 }
 
-function touchAt(
-  { view: { trace } }: RunContext,
-  at: number
-): { readonly node: NodeId; readonly skipped: boolean } | null {
+interface Settled {
+  readonly node: NodeId;
+  readonly type: 'completed' | 'skipped' | 'refused';
+}
+
+function touchAt({ view: { trace } }: RunContext, at: number): Settled | null {
   for (let index = trace.length - 1; index >= 0; index--) {
     const entry = trace[index];
     if (!entry || entry.at < at) return null;
-    if (entry.at === at && (entry.type === 'completed' || entry.type === 'skipped'))
-      return { node: splitStep(entry.step).node, skipped: entry.type === 'skipped' };
+    if (entry.at > at) continue;
+    if (entry.type === 'completed' || entry.type === 'skipped' || entry.type === 'refused')
+      return { node: splitStep(entry.step).node, type: entry.type };
   }
   return null;
 }
