@@ -157,6 +157,21 @@ export {
   describeSla
 } from './words/sentences';
 export {
+  conditionForm,
+  conditionOf,
+  type ConditionGroup,
+  type ConditionRow
+} from './facts/condition-form';
+export {
+  FACT_FORMS,
+  operatorsFor,
+  valueTypeOf,
+  type ComparisonOperator,
+  type FactForm,
+  type FactParameter,
+  type FactValueType
+} from './facts/fact-forms';
+export {
   readFactName,
   writeFactName,
   type Counted,
