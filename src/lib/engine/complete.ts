@@ -15,7 +15,7 @@ import { blockChannel, recordSkip, recordTouch } from './touches';
 import { leave } from './walk';
 
 /** How often a disposition opens a step again that says nothing of repetition. */
-const ATTEMPTS = 3;
+export const ATTEMPTS = 3;
 
 export interface Completion {
   readonly disposition: number;

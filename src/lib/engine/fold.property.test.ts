@@ -11,6 +11,18 @@ const programs = new Map([[program.version, program]]);
 const lead = { id: '01jd00000000000000000000zz', fields: {} };
 const START = at('2026-01-05T09:00-05:00');
 
+const begun: LeadEvent = {
+  id: `rita.aaaaaaaaaa.${hlcOf(START - 1, 0)}`,
+  t: hlcOf(START - 1, 0),
+  author: 'rita.aaaaaaaaaa',
+  parents: [],
+  engine: 1,
+  kind: 'enrolled',
+  enrollment: `${program.cadence}~1`,
+  cadence: program.cadence,
+  version: program.version
+};
+
 const key = fc.constantFrom(`${program.cadence}~1`, `${program.cadence}~2`, 'nobody~1');
 const step = fc.constantFrom('email-1#1', 'call-1#1', 'call-2#1', 'call-4#1', 'nowhere#1');
 const disposition = fc.constantFrom('interested', 'no-answer', 'not-interested', 'made-up');
@@ -30,21 +42,11 @@ const anyEvent = fc
     return {
       ...{ id: `rita.aaaaaaaaaa.${t}`, t, author: 'rita.aaaaaaaaaa', parents: [], engine: 1 },
       ...{ kind, enrollment, step: stepKey, disposition: chosen, cadence: program.cadence },
-      ...{ version: program.version, signal: 'reply', field: 'name', value: 'x', result: 'lost' }
+      ...{ version: program.version, signal: 'reply', field: 'name', value: 'x', result: 'lost' },
+      ...{ stops: [], map: {}, to: 'won', until: START + minute * 90_000, ref: begun.id },
+      ...{ chosen: begun.id, reason: 'why', assignee: 'Sam', notice: 'none' }
     } as unknown as LeadEvent;
   });
-
-const begun: LeadEvent = {
-  id: `rita.aaaaaaaaaa.${hlcOf(START - 1, 0)}`,
-  t: hlcOf(START - 1, 0),
-  author: 'rita.aaaaaaaaaa',
-  parents: [],
-  engine: 1,
-  kind: 'enrolled',
-  enrollment: `${program.cadence}~1`,
-  cadence: program.cadence,
-  version: program.version
-};
 
 describe('foldLead of any events', () => {
   it('ENG-11 never throws and does not depend on the order of arrival', () => {

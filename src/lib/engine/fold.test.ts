@@ -43,7 +43,9 @@ describe('foldLead', () => {
         role: null,
         opens: at('2026-01-05T10:00-05:00'),
         due: at('2026-01-05T10:00-05:00'),
-        dispositions: []
+        dispositions: [],
+        ...{ assignee: null, checklist: [], requiredFields: [], missing: [] },
+        ...{ variant: null, attempt: 1, attempts: 1 }
       }
     ]);
   });
@@ -55,7 +57,10 @@ describe('foldLead', () => {
       at: at('2026-01-09T12:00-05:00'),
       node: 'lost',
       result: 'notInterested',
-      reason: null
+      reason: null,
+      cause: 'business',
+      causes: [{ cause: 'business', event: story().events[3]?.id }],
+      askReferral: false
     });
     expect(run?.completed).toEqual({ email: 1, call: 2 });
   });
@@ -152,18 +157,6 @@ describe('foldLead', () => {
     expect(run?.trace.map(({ type }) => type)).toEqual(['stopped']);
   });
 
-  it('ENG-15 a completion that asks for a later day is not run as if it did not', () => {
-    const later = started().add('2026-01-05T10:05-05:00', {
-      kind: 'completed',
-      enrollment: `${KEY}~1`,
-      step: 'email-1#1',
-      until: at('2026-02-02T10:00-05:00')
-    });
-    const folded = fold(later, NOON);
-    expect(folded.enrollments[0]).toMatchObject({ status: 'frozen', tasks: [], timers: [] });
-    expect(folded.notices.map(({ code }) => code)).toEqual(['newerApp']);
-  });
-
   it('ENG-19 an enrollment may begin at a step of its own', () => {
     const enrolled = {
       kind: 'enrolled',
@@ -204,7 +197,10 @@ describe('foldLead', () => {
       at: at(NOON),
       node: null,
       result: 'duplicate',
-      reason: 'twice in the list'
+      reason: 'twice in the list',
+      cause: 'badLead',
+      causes: [{ cause: 'badLead', event: removed.events[1]?.id }],
+      askReferral: false
     });
   });
 

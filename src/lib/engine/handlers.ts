@@ -114,7 +114,7 @@ function jump(state: RunState, completed: Token | null, to: number, at: number, 
 }
 
 /** When the step a token is at begins: a task opens, a wait is over. */
-function startOfStep(token: Token): number {
+export function startOfStep(token: Token): number {
   if (token.phase === PHASE.task) return token.opens;
   return token.phase === PHASE.wait ? token.due : token.since;
 }

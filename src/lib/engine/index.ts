@@ -30,8 +30,10 @@ export type {
   Timer,
   Upcoming
 } from './lead-state';
+export { defaultMap } from './migrate/default-map';
+export { previewMigration } from './migrate/preview';
 export type { MigrationPlan, MigrationPreview, MigrationRow, NodeMap } from './migration';
-export type { Notice, NoticeCode } from './notice';
+export { type Notice, type NoticeCode, noticeId } from './notice';
 export type { Progress, Refusal, RefusalCode, Unmet } from './refusal';
 export { refusalOf, verdictRefusal } from './refusals';
 export type { Sink, SkipReason } from './sink';

@@ -19,10 +19,15 @@ import { hold, release } from './lead-runs/holds';
 import type { ProgramSource } from './lead-runs/program-source';
 import { runSink } from './lead-runs/run-sink';
 import { StatePool } from './lead-runs/state-pool';
+import { overhear, signalRows } from './lead-runs/signals';
 import { bounceTouch, shareTouch, touchesOfOthers } from './lead-runs/touches';
+import { rowsOf } from './migrate/columns';
+import { migrateState } from './migrate/migrate-state';
+import type { NodeMap } from './migration';
 import type { Refusal } from './refusal';
 import type { Sink } from './sink';
 import { CAUSE, STATUS } from './state';
+import type { Touch } from './touch-log';
 
 /** More cadences than this that begin by themselves in one lead, and they lead to each other in circles (ENG-86). */
 export const ENROLLMENT_BUDGET = 100;
@@ -69,8 +74,10 @@ export class LeadRuns {
   readonly #entries = new Entries();
   readonly #states = new StatePool();
   readonly #handoffs: { readonly from: LeadRun; readonly target: HandoffTarget }[] = [];
+  readonly #signals = new Map<Slug, number>();
   #leadKey: number;
   #optOutAsked = false;
+  #stoppedAll = false;
   #begunByThemselves = 0;
 
   constructor(options: LeadRunsOptions) {
@@ -85,10 +92,12 @@ export class LeadRuns {
     this.runs.length = 0;
     this.upcoming.length = 0;
     this.#handoffs.length = 0;
+    this.#signals.clear();
     this.#leadKey = leadKey;
     this.fields = fields;
     this.optedOut = false;
     this.#optOutAsked = false;
+    this.#stoppedAll = false;
     this.#begunByThemselves = 0;
   }
 
@@ -106,7 +115,7 @@ export class LeadRuns {
     const { checksData } = this.#options;
     const { optedOut, runs } = this;
     const history = touchesOfOthers(runs, null);
-    const lead = { optedOut, fields, runs, history, checksData };
+    const lead = { optedOut, fields, runs, history, signals: this.#signals, checksData };
     return enrollmentRefusal(lead, program, this.#entries.closed(cadence), at);
   }
 
@@ -124,8 +133,11 @@ export class LeadRuns {
     return run;
   }
 
-  /** One input to one run, and all that follows for the lead. */
-  apply(run: LeadRun, input: Input): void {
+  /** One input to one run, with fields that came along, and all that follows for the lead. */
+  apply(run: LeadRun, input: Input, fields?: Readonly<Record<Slug, Scalar>>): void {
+    if (fields) this.#setFields(fields);
+    // The input itself lets it look at them.
+    run.stale = false;
     this.#advance(run, input);
     this.#settle(input.at);
   }
@@ -133,6 +145,8 @@ export class LeadRuns {
   /** Something the lead did: told to one run, or to all of them and to the cadences that wait for it. */
   signal(signal: Slug, at: number, to: LeadRun | null = null): void {
     if (to) {
+      this.#signals.set(signal, at);
+      overhear(this.runs, this.#signals, signal, to);
       if (to.running) this.#advance(to, { type: 'signal', at, signal });
     } else this.#signal(signal, at, null);
     this.#settle(at);
@@ -149,10 +163,15 @@ export class LeadRuns {
     this.#settle(at);
   }
 
-  /** Takes an opt-out back: enrollments are possible again; those it ended stay as they are. */
+  /** Takes back an opt-out that only held the runs: enrollments are possible again. */
   optIn(): void {
-    this.optedOut = false;
-    this.#optOutAsked = false;
+    this.optedOut = this.#optOutAsked;
+  }
+
+  /** A touch made outside a run's course: the others know of it. */
+  addTouch(run: LeadRun, touch: Touch): void {
+    shareTouch(this.runs, run, touch);
+    this.#settle(touch.at);
   }
 
   /** Pauses a run until `until`, or until what paused it (`by`) is taken back. */
@@ -167,6 +186,19 @@ export class LeadRuns {
     if (!run.running) return;
     const input = release(run, by, at);
     if (input) this.apply(run, input);
+  }
+
+  /** Puts a run under another version of its cadence; every node it stands on has a place to go to. */
+  migrate(run: LeadRun, to: Program, map: NodeMap, at: number): void {
+    const { program: from, state } = run;
+    run.program = to;
+    this.listen(run);
+    run.state = migrateState(from, to, state, map, at, run.sink);
+    run.state.otherSignals = signalRows(to, this.#signals);
+    const rows = rowsOf(from, to);
+    for (const touch of run.touches) touch.pc = rows.pc(touch.pc);
+    this.#look(run);
+    this.#settle(at);
   }
 
   control({ cadence, verb, at }: CadenceControl): void {
@@ -204,6 +236,10 @@ export class LeadRuns {
 
   #advance(run: LeadRun, input: Input): void {
     advance(run.program, run.state, input, run.sink);
+    this.#look(run);
+  }
+
+  #look(run: LeadRun): void {
     if (run.state.status === STATUS.ended && !run.settled) {
       run.settled = true;
       this.#ended(run);
@@ -228,7 +264,7 @@ export class LeadRuns {
   /** Everything that follows from what was just done, until nothing more does. */
   #settle(at: number): void {
     for (;;) {
-      if (this.#optOutAsked && !this.optedOut) this.#stopAll(at);
+      if (this.#optOutAsked && !this.#stoppedAll) this.#stopAll(at);
       const stale = this.runs.find((run) => run.stale);
       if (stale) {
         stale.stale = false;
@@ -242,6 +278,7 @@ export class LeadRuns {
   }
 
   #stopAll(at: number): void {
+    this.#stoppedAll = true;
     this.optedOut = true;
     this.upcoming.length = 0;
     for (const run of this.runs)
@@ -258,6 +295,7 @@ export class LeadRuns {
   }
 
   #signal(signal: Slug, at: number, from: LeadRun | null): void {
+    this.#signals.set(signal, at);
     for (const run of [...this.runs])
       if (run !== from && run.running) this.#advance(run, { type: 'signal', at, signal });
     for (const cadence of this.#options.source.listening(signal, at))
@@ -279,7 +317,8 @@ export class LeadRuns {
     const { source, pinned } = this.#options;
     const key = request.key ?? this.#nextKey(cadence);
     const version = request.version ?? pinned?.(key) ?? null;
-    const program = version === null ? source.latest(cadence, at) : source.version(version);
+    const found = version === null ? source.latest(cadence, at) : source.version(version);
+    const program = found?.cadence === cadence ? found : null;
     const fields = { ...this.fields, ...request.fields };
     const refused = this.enrollmentRefusal(cadence, program, at, fields);
     if (refused) return refused;
@@ -301,6 +340,8 @@ export class LeadRuns {
     state.checksData = this.#options.checksData;
     state.enrollment = 1 + this.runs.filter(({ cadence }) => cadence === run.cadence).length;
     state.history = touchesOfOthers(this.runs, run);
+    state.otherSignals = signalRows(program, this.#signals);
+    state.keepsLog = program.needsLog || this.#options.checksData;
     this.listen(run);
     this.runs.push(run);
     return run;

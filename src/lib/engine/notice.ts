@@ -42,3 +42,18 @@ export interface Notice {
   /** Somebody has read it or decided. */
   readonly settled: boolean;
 }
+
+/** A notice about an event, with the parts that are not the same in all. */
+export function noticeOf(
+  code: NoticeCode,
+  event: { readonly id: EventId; readonly enrollment?: EnrollmentKey },
+  rest: Partial<Pick<Notice, 'other' | 'enrollment' | 'refusal' | 'settled'>> = {}
+): Notice {
+  const enrollment = event.enrollment ?? null;
+  return { code, event: event.id, other: null, enrollment, refusal: null, settled: false, ...rest };
+}
+
+/** What an `acknowledged` event names: the same on every device. */
+export function noticeId({ code, event }: Notice): string {
+  return `${code}:${event}`;
+}

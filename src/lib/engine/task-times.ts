@@ -33,7 +33,7 @@ export function schedule(
 }
 
 /** When the task is skipped or expires by itself. */
-function timeout(program: Program, token: Token, spec: TaskSpec): number {
+export function timeout(program: Program, token: Token, spec: TaskSpec): number {
   const { autoSkipAfter, channel } = spec;
   if (!autoSkipAfter || channel === 'approval') return token.expiry;
   return Math.min(token.expiry, addDelay(program.calendar, token.due, autoSkipAfter));

@@ -11,8 +11,8 @@ export interface Touch {
   outcome: TouchOutcome;
   readonly followUp: boolean;
   readonly answered: boolean;
-  /** Where it was made. */
-  readonly pc: number;
+  /** Where it was made; changed by a migration. */
+  pc: number;
   readonly visit: number;
 }
 

@@ -1,11 +1,13 @@
 import { addDelay } from '$lib/calendar';
-import type { Scalar } from '$lib/domain';
+import type { Scalar, Slug } from '$lib/domain';
 import type { Program } from '$lib/program';
-import { unmetOf } from '../requirements';
+import { createState } from '../create-state';
 import type { Refusal, RefusalCode, Unmet } from '../refusal';
-import { STATUS, createState } from '../state';
+import { STATUS } from '../state';
 import type { TouchLog } from '../touch-log';
+import { unmetItem, unmetRequirements } from '../unmet';
 import type { LeadRun } from './lead-run';
+import { signalRows } from './signals';
 
 /** What enrollment looks at of the lead. */
 export interface Applicant {
@@ -14,6 +16,8 @@ export interface Applicant {
   /** In order of beginning. */
   readonly runs: readonly LeadRun[];
   readonly history: TouchLog | null;
+  /** When it was last seen to do something, by signal. */
+  readonly signals: ReadonlyMap<Slug, number>;
   /** Whether lead data are looked at; invented leads have what is needed. */
   readonly checksData: boolean;
 }
@@ -46,13 +50,9 @@ function notEligible(lead: Applicant, program: Program, at: number): Refusal | n
   const { entry } = program;
   const unmet: Unmet[] = entry.requiredFields
     .filter((field) => !isFilled(lead.fields, field))
-    .map((field) => ({
-      source: 'field',
-      id: field,
-      text: program.fields.find(({ id }) => id === field)?.name ?? field,
-      progress: [],
-      servedBy: []
-    }));
+    .map((field) =>
+      unmetItem('field', field, program.fields.find(({ id }) => id === field)?.name ?? field)
+    );
   unmet.push(...unmetCriteria(lead, program, at));
   return unmet.length > 0 ? refusal('notEligible', { unmet }) : null;
 }
@@ -69,9 +69,13 @@ function unmetCriteria(lead: Applicant, program: Program, at: number): readonly 
   state.startedAt = at;
   state.fields = lead.fields;
   state.history = lead.history;
+  state.otherSignals = signalRows(program, lead.signals);
   state.enrollment = 1 + lead.runs.filter(({ cadence }) => cadence === program.cadence).length;
   const criteria = { id: 'criteria', text, when, source: 'step', servedBy: [] } as const;
-  return unmetOf(program, state, [criteria], at).map((one) => ({ ...one, source: 'criteria' }));
+  return unmetRequirements(program, state, [criteria], at).map((one) => ({
+    ...one,
+    source: 'criteria'
+  }));
 }
 
 function reEntry({ runs }: Applicant, program: Program, at: number): Refusal | null {

@@ -1,5 +1,5 @@
 import type { HandoffTarget } from '$lib/program';
-import { channelIndex } from '../facts';
+import { channelIndex } from '../channels';
 import type { Sink, SkipReason } from '../sink';
 import { TOUCH, type Touch } from '../touch-log';
 import type { LeadRun } from './lead-run';
@@ -24,7 +24,7 @@ export function runSink(run: LeadRun, host: Sink, lead: LeadEar): Sink {
       channel: channelIndex(channel),
       outcome: spec?.missed ? TOUCH.missed : TOUCH.completed,
       followUp: run.touches.some(({ outcome }) => outcome === TOUCH.completed),
-      answered: spec?.answered ?? false,
+      answered: spec?.answered === true && !spec.missed,
       pc,
       visit
     };

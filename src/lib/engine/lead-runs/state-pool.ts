@@ -1,5 +1,6 @@
 import type { Program } from '$lib/program';
-import { createState, type RunState } from '../state';
+import { createState } from '../create-state';
+import type { RunState } from '../state';
 
 /** States of runs that are over, for the next ones of the same program. */
 export class StatePool {

@@ -1,0 +1,145 @@
+import { addDelay } from '$lib/calendar';
+import type { NodeId } from '$lib/domain';
+import type { Program } from '$lib/program';
+import { createState } from '../create-state';
+import { endRun } from '../ending';
+import { startOfStep } from '../handlers';
+import type { NodeMap } from '../migration';
+import { settle } from '../settle';
+import type { Sink } from '../sink';
+import { nextThreshold } from '../sla';
+import { CAUSE, PHASE, STATUS, type RunState, type Token } from '../state';
+import { stageAt } from '../tables';
+import { cancel, enter } from '../tokens';
+import { copyColumns, rowsOf, type Rows } from './columns';
+import { copyFrames, living, uniteTokens } from './frames';
+import { keepToken } from './tokens';
+
+/** Where a node of the old version goes; null: neither the map nor the new version knows. */
+export function destination(node: NodeId, map: NodeMap, to: Program): NodeId | 'exit' | null {
+  const target = Object.hasOwn(map, node) ? map[node] : node;
+  if (target === undefined) return null;
+  return target === 'exit' || to.nodes.includes(target) ? target : null;
+}
+
+/** Nodes that the run stands on and that have no place to go to (see `destination`). */
+export function unplaced(
+  from: Program,
+  to: Program,
+  state: RunState,
+  map: NodeMap
+): readonly NodeId[] {
+  const nodes = state.tokens.filter(({ alive }) => alive).map(({ pc }) => from.nodes[pc] ?? '');
+  return [...new Set(nodes)].filter((node) => destination(node, map, to) === null);
+}
+
+/**
+ * The state of a run under another version of its cadence, at `at` (ENG-100…104). Each token stays where
+ * it is, jumps or leaves, as the map says; what was lived through is taken over. Every node must have a
+ * place to go to (`unplaced`).
+ */
+export function migrateState(
+  from: Program,
+  to: Program,
+  old: RunState,
+  map: NodeMap,
+  at: number,
+  sink: Sink
+): RunState {
+  const rows = rowsOf(from, to);
+  const state = createState(to);
+  copyRun(old, state, rows);
+  copyColumns(old, state, rows);
+  copyFrames(old, state, to, rows);
+  copyStage(from, to, old, state, rows, at);
+  if (to.verdictWithin)
+    state.limitAt = Math.max(at, addDelay(to.calendar, state.startedAt, to.verdictWithin));
+
+  state.tokens.length = 0;
+  for (const token of old.tokens) state.tokens.push({ ...token });
+  state.sequence++;
+  let left = false;
+  old.tokens.forEach((before, index) => {
+    const token = state.tokens[index];
+    if (!token?.alive) return;
+    const node = from.nodes[before.pc] ?? '';
+    const target = destination(node, map, to);
+    token.frame = living(state, token.frame);
+    if (target === 'exit' || target === null) {
+      left = true;
+      sink.cancelled(before.pc, before.visit, at);
+      token.alive = false;
+    } else if (target === node) {
+      token.pc = to.nodes.indexOf(node);
+      keepToken({ from, to, state, token, oldPc: before.pc, at }, sink);
+    } else jump(state, token, to.nodes.indexOf(target), at, sink);
+  });
+  for (const token of uniteTokens(state)) cancel(state, token, at, sink);
+  // Paths of a fork that left count as arrived: with nobody under way any more the run is over.
+  if (left && !state.tokens.some(({ alive, loose }) => alive && !loose))
+    endRun(state, null, CAUSE.stopped, -1, at, sink);
+  if (state.status === STATUS.running) settle(to, state, at, sink);
+  return state;
+}
+
+/** To another step, whose first task is not earlier than what is left behind: no two touches together. */
+function jump(state: RunState, token: Token, pc: number, at: number, sink: Sink): void {
+  const notBefore = startOfStep(token);
+  token.phase = PHASE.none;
+  token.loose = false;
+  enter(state, token, pc, at, sink);
+  token.notBefore = notBefore;
+}
+
+function copyRun(from: RunState, to: RunState, rows: Rows): void {
+  to.status = from.status;
+  to.startedAt = from.startedAt;
+  to.steps = from.steps;
+  to.sequence = from.sequence;
+  to.pausedAt = from.pausedAt;
+  to.pausedUntil = from.pausedUntil;
+  to.touches = from.touches;
+  to.lastTouchAt = from.lastTouchAt;
+  to.lastDisposition = rows.disposition(from.lastDisposition);
+  to.history = from.history;
+  to.fields = from.fields;
+  to.leadKey = from.leadKey;
+  to.enrollment = from.enrollment;
+  to.checksData = from.checksData;
+  to.keepsLog = to.keepsLog || from.keepsLog;
+  to.offers = from.offers
+    .map((offer) => ({
+      ...offer,
+      exitPc: rows.pc(offer.exitPc),
+      fromPc: rows.pc(offer.fromPc),
+      disposition: rows.disposition(offer.disposition)
+    }))
+    .filter(({ exitPc }) => exitPc >= 0);
+}
+
+/** The run stays in its stage where there still is one; its clock runs on. */
+function copyStage(
+  from: Program,
+  to: Program,
+  old: RunState,
+  state: RunState,
+  rows: Rows,
+  at: number
+): void {
+  state.stagePc = old.stagePc < 0 ? -1 : rows.pc(old.stagePc);
+  if (state.stagePc < 0) return;
+  const spec = stageAt(to, state.stagePc);
+  state.stageSince = old.stageSince;
+  state.stageSlaFrom = old.stageSlaFrom;
+  const before = stageAt(from, old.stagePc);
+  spec.checklist.forEach(({ id }, index) => {
+    const bit = before.checklist.findIndex((item) => item.id === id);
+    if (bit >= 0 && old.stageTicked & (1 << bit)) state.stageTicked |= 1 << index;
+  });
+  spec.sla.forEach(({ id }, index) => {
+    const bit = before.sla.findIndex((threshold) => threshold.id === id);
+    if (bit >= 0 && old.stageSlaReached & (1 << bit)) state.stageSlaReached |= 1 << index;
+  });
+  const next = nextThreshold(to, spec.sla, state.stageSlaFrom, state.stageSlaReached);
+  state.stageSlaAt = Math.max(at, next);
+}
