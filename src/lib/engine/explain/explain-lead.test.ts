@@ -81,7 +81,7 @@ describe('waits', () => {
       until: { type: 'weekday', days: ['mon', 'wed'], time: '10:00' }
     });
     expect(sentences(afterCall(withMiddle([weekday, second])), '20 16:30')).toEqual([
-      'Waits until Wed 25 Nov 10:00: the next Monday or Wednesday at 10:00; Monday is a day off.'
+      'Waits until Tue 24 Nov 09:00: the next Monday or Wednesday at 10:00; Monday is a day off.'
     ]);
 
     const date = wait('pause', businessDays(1), {

@@ -105,14 +105,15 @@ class Walker {
       if (allHold(this.#program, state, goal, at)) note(this.found, goal, at);
   }
 
-  /** Notes goals that time alone meets before the next thing happens. */
+  /** Notes goals that time alone meets until the next thing happens. */
   #lookAhead({ state, at }: Line, before: number): void {
     for (const goal of this.#wanted.goals) {
+      // What lets a token go on by itself holds at that very instant, before it is gone.
       const limit = Math.min(before, this.found.get(goal) ?? Infinity);
       let then = this.#changeOf(goal, state, at);
-      for (; then < limit && this.#left > 0; then = this.#changeOf(goal, state, then)) {
-        this.#left--;
+      while (then <= limit && then < Infinity && this.#left-- > 0) {
         if (allHold(this.#program, state, goal, then)) note(this.found, goal, then);
+        then = this.#changeOf(goal, state, then);
       }
     }
   }
