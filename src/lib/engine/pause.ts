@@ -73,5 +73,5 @@ function isDated(program: Program, token: Token, at: number): boolean {
 }
 
 function shift(instant: number, since: number, by: number): number {
-  return instant > since ? instant + by : instant;
+  return instant >= since ? instant + by : instant;
 }
