@@ -1,5 +1,5 @@
 import type { ExitResult, Slug } from '$lib/domain';
-import type { Program, TaskSpec } from '$lib/program';
+import { OP, type Program, type TaskSpec } from '$lib/program';
 import { ticksOf } from './guards';
 import type { Input } from './input';
 import { isFilled, missingFields } from './lead-data';
@@ -73,7 +73,7 @@ function taskRefusal(program: Program, state: RunState, input: TaskInput): Refus
   const { pc } = token;
   if (token.phase === PHASE.held)
     return refuse(program, state, 'requirements', unmetOf(program, state, pc, input.at));
-  if (token.phase === PHASE.blocked)
+  if (token.phase === PHASE.blocked && program.op[pc] === OP.task)
     return refuse(
       program,
       state,
