@@ -1,5 +1,5 @@
 import type { StepKey } from '$lib/domain';
-import type { Program } from '$lib/program';
+import { OP, type Program } from '$lib/program';
 import type { Input } from '../input';
 import { refusal } from '../lead-runs/admission';
 import type { LeadRun } from '../lead-runs/lead-run';
@@ -40,7 +40,8 @@ export function stepInput(
   const row = state.tokens.findIndex(
     (token) => token.alive && token.pc === pc && token.visit === visit
   );
-  if (row < 0) return refuse(visit <= (state.visits[pc] ?? 0) ? 'alreadyDone' : 'notOpen');
+  if (row < 0 || program.op[pc] !== OP.task)
+    return refuse(row < 0 && visit <= (state.visits[pc] ?? 0) ? 'alreadyDone' : 'notOpen');
   const input = inputOf(row);
   const refused = 'code' in input ? input : refusalOf(program, state, input);
   if (!refused) return { ok: true, input: input as Input };
