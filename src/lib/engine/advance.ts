@@ -1,6 +1,6 @@
 import { addDelay } from '$lib/calendar';
 import type { Program } from '$lib/program';
-import { assert, unreachable } from '$lib/util';
+import { InvariantError, assert, unreachable } from '$lib/util';
 import { approve, completeTask, refuse, skipTask } from './complete';
 import { resetRun } from './create-state';
 import { endRun } from './ending';
@@ -28,7 +28,7 @@ export function advance(program: Program, state: RunState, input: Input, sink: S
   if (input.type === 'start') begin(program, state, input.pc ?? program.start, at, sink);
   else if (input.type === 'stop') return stop(state, input.optedOut === true, at, sink);
   else {
-    assert(state.status === STATUS.running, `${input.type} of a run that is not under way`);
+    if (state.status !== STATUS.running) misfit(`${input.type} of a run that is not under way`);
     state.sequence++;
     apply(program, state, input, sink);
   }
@@ -63,6 +63,8 @@ function apply(
       assert(taskAt(program, token.pc).channel !== 'approval', 'an approval is given or refused');
       return completeTask(program, state, token, input, at, sink);
     }
+    case 'timer':
+      return fireTimer(program, state, at, sink);
     case 'skip':
       return skipTask(program, state, taskToken(state, input.token), 'person', at, sink);
     case 'approve':
@@ -73,8 +75,6 @@ function apply(
       return postpone(program, state, taskToken(state, input.token), input.until, sink);
     case 'assign':
       return assign(program, state, taskToken(state, input.token), input.hours, at, sink);
-    case 'timer':
-      return fireTimer(program, state, at, sink);
     case 'delay':
       return delay(state, input.token, input.until);
     case 'signal':
@@ -98,11 +98,13 @@ function apply(
 /** The token of an open task. */
 function taskToken(state: RunState, row: number): Token {
   const token = state.tokens[row];
-  assert(
-    token?.alive === true && token.phase === PHASE.task && state.pausedAt < 0,
-    `input for the task of token ${row}, which is in phase ${token?.phase ?? PHASE.none}`
-  );
-  return token;
+  if (token?.alive === true && token.phase === PHASE.task && state.pausedAt < 0) return token;
+  return misfit(`input for token ${row} in phase ${token?.phase ?? PHASE.none}`);
+}
+
+/** A host's mistake. Said apart, so that no words are made for inputs that fit. */
+function misfit(words: string): never {
+  throw new InvariantError(words);
 }
 
 function delay(state: RunState, row: number, until: number): void {

@@ -33,7 +33,7 @@ export function completeTask(
   sink: Sink
 ): void {
   if (checklist) state.stageTicked |= ticksOf(program, state, checklist);
-  recordTouch(program, state, token.pc, token.visit, disposition, at);
+  recordTouch(program, state, taskAt(program, token.pc), token, disposition, at);
   sink.completed(token.pc, token.visit, disposition, at);
   const spec = disposition < 0 ? undefined : program.dispositions[disposition];
   if (!spec) goOn(program, state, token, NO_DISPOSITION, at, sink);
@@ -41,7 +41,7 @@ export function completeTask(
     if (spec.answered) withdrawOffers(state, disposition);
     decide(program, state, token, disposition, spec, until, at, sink);
   }
-  applyLimits(program, state, at, sink);
+  if (program.touchLimits.length > 0) applyLimits(program, state, at, sink);
 }
 
 function decide(
@@ -211,7 +211,7 @@ export function skipTask(
   at: number,
   sink: Sink
 ): void {
-  recordSkip(program, state, token.pc, token.visit, at);
+  recordSkip(program, state, token, at);
   sink.skipped(token.pc, token.visit, at, why);
   leaveTask(program, state, token, 0, at, sink);
 }
@@ -224,7 +224,7 @@ export function approve(
   at: number,
   sink: Sink
 ): void {
-  recordTouch(program, state, token.pc, token.visit, NO_DISPOSITION, at);
+  recordTouch(program, state, taskAt(program, token.pc), token, NO_DISPOSITION, at);
   sink.completed(token.pc, token.visit, NO_DISPOSITION, at);
   leaveTask(program, state, token, 0, at, sink);
 }

@@ -76,6 +76,7 @@ export function createState(program: Program): RunState {
     answered: counts(5),
     channelDisposition: minus.subarray(size),
     channelBlocked: bytes.subarray(size),
+    blockedChannels: false,
     blockedWith: CHANNELS.map(() => null),
     touches: 0,
     lastTouchAt: 0,
@@ -102,6 +103,7 @@ export function resetRun(state: RunState, at: number): void {
   columns.minus.fill(-1);
   columns.bytes.fill(0);
   if (state.signalAt.length > 0) state.signalAt.fill(-1);
+  state.blockedChannels = false;
   state.status = STATUS.running;
   state.startedAt = at;
   state.endedAt = 0;
@@ -109,7 +111,7 @@ export function resetRun(state: RunState, at: number): void {
   state.endPc = -1;
   state.endDisposition = NO_DISPOSITION;
   for (const token of tokens) token.alive = false;
-  for (const frame of state.frames) frame.alive = false;
+  if (state.frames.length > 0) for (const frame of state.frames) frame.alive = false;
   if (state.offers.length > 0) state.offers = [];
   state.offersAt = Infinity;
   state.steps = 0;

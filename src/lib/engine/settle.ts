@@ -15,6 +15,8 @@ import { leave, walkAll } from './walk';
  */
 export function settle(program: Program, state: RunState, at: number, sink: Sink): void {
   walkAll(program, state, at, sink);
+  const only = state.tokens.length === 1 ? state.tokens[0] : null;
+  if (only?.phase === PHASE.task && state.offers.length === 0) return;
   while (state.status === STATUS.running && state.pausedAt < 0 && look(program, state, at, sink))
     walkAll(program, state, at, sink);
   if (state.offers.length > 0 && state.status === STATUS.running) lookAtOffers(program, state, at);
@@ -34,6 +36,7 @@ function look(program: Program, state: RunState, at: number, sink: Sink): boolea
 function wakes(program: Program, state: RunState, token: Token, at: number, sink: Sink): boolean {
   switch (token.phase) {
     case PHASE.wait:
+      if (program.waits[program.arg[token.pc] ?? 0]?.type !== 'date') return false;
       if (!dateChanged(program, state, token)) return false;
       token.phase = PHASE.none;
       return true;

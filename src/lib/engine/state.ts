@@ -157,6 +157,8 @@ export interface RunState {
   readonly channelDisposition: Int32Array;
   /** 1: the channel is not to be used any more (bad data). */
   readonly channelBlocked: Uint8Array;
+  /** Whether any channel was ever blocked in this run. */
+  blockedChannels: boolean;
   /** The lead's address or number when the channel was blocked: another one makes it usable again. */
   readonly blockedWith: Scalar[];
   touches: number;

@@ -1,8 +1,8 @@
-import type { Program } from '$lib/program';
+import type { Program, TaskSpec } from '$lib/program';
 import { addressField, channelIndex } from './channels';
 import { fieldOf } from './facts';
 import type { Sink } from './sink';
-import { NO_DISPOSITION, type RunState } from './state';
+import { NO_DISPOSITION, type RunState, type Token } from './state';
 import { TOUCH, type Touch } from './touch-log';
 import { taskAt } from './tables';
 
@@ -10,12 +10,12 @@ import { taskAt } from './tables';
 export function recordTouch(
   program: Program,
   state: RunState,
-  pc: number,
-  visit: number,
+  { channel: channelName }: TaskSpec,
+  { pc, visit }: Token,
   disposition: number,
   at: number
 ): void {
-  const channel = channelIndex(taskAt(program, pc).channel);
+  const channel = channelIndex(channelName);
   const spec = disposition < 0 ? undefined : program.dispositions[disposition];
   const missed = spec?.missed === true;
   const answered = !missed && spec?.answered === true;
@@ -41,8 +41,7 @@ export function recordTouch(
 export function recordSkip(
   program: Program,
   state: RunState,
-  pc: number,
-  visit: number,
+  { pc, visit }: Token,
   at: number
 ): void {
   const channel = channelIndex(taskAt(program, pc).channel);
@@ -85,6 +84,7 @@ export function blockChannel(program: Program, state: RunState, pc: number): voi
   const index = channelIndex(channel);
   const field = addressField(channel);
   state.channelBlocked[index] = 1;
+  state.blockedChannels = true;
   state.blockedWith[index] = field === null ? null : fieldOf(state, field);
 }
 

@@ -31,7 +31,8 @@ export function walk(
   for (;;) {
     if (++state.steps > STEP_BUDGET) return runAway(state, token.pc, at, sink);
     const { pc } = token;
-    if (!mayEnter(program, state, pc, at)) return hold(program, state, token, at, sink);
+    const guarded = (program.guard[pc] ?? -1) >= 0 || state.stagePc >= 0;
+    if (guarded && !mayEnter(program, state, pc, at)) return hold(program, state, token, at, sink);
     const port = execute(program, state, token, at, sink);
     if (port === NO_PORT) return;
     leave(program, state, token, port, at, sink);

@@ -32,7 +32,7 @@ export function beginTask(
 }
 
 function skip(program: Program, state: RunState, token: Token, at: number, sink: Sink): number {
-  recordSkip(program, state, token.pc, token.visit, at);
+  recordSkip(program, state, token, at);
   sink.skipped(token.pc, token.visit, at, 'missingData');
   return portAt(program, token.pc);
 }
