@@ -173,6 +173,15 @@ describe('compile', () => {
     expect(codes).not.toContain('unreachable-step');
   });
 
+  it('CMP-6 a time limit that only warns leads nowhere', () => {
+    const sla = [
+      { id: 's', after: { amount: 1, unit: 'days' as const }, action: 'warn' as const, to: 'b' }
+    ];
+    const steps = [entry(), call('call', { sla }), exit('end'), exit('b')];
+    const program = programOf(steps, ['start > call', 'call > end']);
+    expect(program.nodes).toEqual(['start', 'call', 'end']);
+  });
+
   it('CMP-6 a time limit brings nothing to life that stands at a dead step', () => {
     const sla = [
       { id: 's', after: { amount: 1, unit: 'days' as const }, action: 'move' as const, to: 'b' }

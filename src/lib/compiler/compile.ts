@@ -4,7 +4,10 @@ import { resolve, type Linked } from './1-resolve/resolve';
 import { diagnoseCalendar } from './2-check/calendar';
 import { check } from './2-check/check';
 import { checkHours } from './2-check/hours';
+import { checkLimits } from './2-check/limits';
 import { lower } from './3-lower/lower';
+import { analyzePaths } from './analysis/analyze-paths';
+import type { PathAnalysis } from './analysis/path-analysis';
 import { CalendarCache, type Horizon } from './calendar-cache';
 import { calendarTable } from './calendar-table';
 import type { Diagnostic } from './diagnostics/diagnostic';
@@ -26,6 +29,8 @@ export interface CompileResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Null when there are errors. */
   readonly program: Program | null;
+  /** How long its paths are; null when there are errors. */
+  readonly analysis: PathAnalysis | null;
 }
 
 /** From 2020 to the end of 2039, UTC. */
@@ -40,9 +45,13 @@ export function compile(cadence: Cadence, options: CompileOptions = {}): Compile
   const table = calendarTable(cadence, horizon, calendars);
   const closed = table.bad.map((one) => diagnoseCalendar(one.calendar, one.reason, one.field));
   const hours = closed.length === 0 ? checkHours(resolved, table) : [];
-  const diagnostics = [...check(resolved), ...hours, ...closed].sort(bySeverity);
-  const failed = diagnostics.some(({ severity }) => severity === 'error');
-  return { diagnostics, program: failed ? null : lower(resolved, table) };
+  const found = [...check(resolved), ...hours, ...closed];
+  if (found.some(({ severity }) => severity === 'error')) {
+    return { diagnostics: found.sort(bySeverity), program: null, analysis: null };
+  }
+  const analysis = analyzePaths(resolved);
+  const diagnostics = [...found, ...checkLimits(analysis, resolved)].sort(bySeverity);
+  return { diagnostics, program: lower(resolved, table), analysis };
 }
 
 function bySeverity(a: Diagnostic, b: Diagnostic): number {

@@ -94,7 +94,7 @@ function reachable(starts: readonly NodeId[], graph: Graph): NodeId[] {
 
 function limitTargets(node: CadenceNode | undefined): NodeId[] {
   const sla = node && 'sla' in node ? node.sla : undefined;
-  return (sla ?? []).flatMap(({ to }) => to ?? []);
+  return (sla ?? []).flatMap(({ action, to }) => (action === 'move' ? (to ?? []) : []));
 }
 
 function idOf(linked: Linked): CadenceId {

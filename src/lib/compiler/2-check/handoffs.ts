@@ -53,9 +53,9 @@ function checkData(
   ];
 }
 
-/** Whether a cadence at hand listens to it; unless all are here to be read, one may. */
+/** Whether a cadence at hand listens to it; one may unless others are here to be read, and all of them. */
 function isHeard(signal: Slug, { linked, cadences }: ResolvedCadence): boolean {
-  if (!linked || linked.size > cadences.size) return true;
+  if (!linked || linked.size < 2 || linked.size > cadences.size) return true;
   return [...cadences.values()].some((cadence) =>
     referencesOf(cadence).some(({ type, id }) => type === 'signal' && id === signal)
   );

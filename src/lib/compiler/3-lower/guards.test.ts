@@ -85,7 +85,7 @@ describe('lowerGuard', () => {
     });
     expect(guards[0]?.[1]).toEqual({
       id: 'no',
-      text: 'Not interested requires 2 follow-up emails and 1 call',
+      text: '“Not interested” requires 2 follow-up emails and 1 call',
       source: 'rule',
       servedBy: ['call'],
       when: { type: 'and', of: [count('email', true, 2), count('call', false, 1)] }

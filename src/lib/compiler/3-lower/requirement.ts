@@ -1,4 +1,4 @@
-import type { NodeId, Requirement } from '$lib/domain';
+import { describeRequirement, type NodeId, type Requirement } from '$lib/domain';
 import type { Predicate, ProgramRequirement } from '$lib/program';
 import { lowerCondition } from './condition';
 import type { Lowering } from './lowering';
@@ -6,15 +6,16 @@ import { servingSteps } from './serving-steps';
 
 type Source = ProgramRequirement['source'];
 
-/** What must hold, as it is written on a step or a move. */
+/** What must hold, as it is written on a step or a move; in words of its own where it has none. */
 export function lowerRequirements(
   requirements: readonly Requirement[] | undefined,
   place: { readonly source: Source; readonly node: NodeId },
   lowering: Lowering
 ): ProgramRequirement[] {
-  return (requirements ?? []).map(({ id, text, when }) => {
-    const predicate = lowerCondition(when, lowering);
-    return requirement({ id, text, source: place.source }, predicate, place.node, lowering);
+  return (requirements ?? []).map((one) => {
+    const text = describeRequirement(one, lowering.resolved.cadence);
+    const words = { id: one.id, text, source: place.source };
+    return requirement(words, lowerCondition(one.when, lowering), place.node, lowering);
   });
 }
 

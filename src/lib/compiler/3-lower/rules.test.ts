@@ -30,7 +30,7 @@ describe('rules', () => {
       ]
     });
     expect(rules.map(({ id, text, result, nodes }) => [id, text, result, nodes])).toEqual([
-      ['a', 'Completed requires 1 SMS, 1 follow-up email and 2 calls', 'completed', ['end']],
+      ['a', '“Completed” requires 1 SMS, 1 follow-up email and 2 calls', 'completed', ['end']],
       ['b', 'At most 1 touch a day', null, []],
       ['c', 'A verdict within Limit (15 business days)', null, []],
       ['d', 'A verdict within 1 day', null, []]

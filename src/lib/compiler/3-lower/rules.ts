@@ -1,18 +1,12 @@
-import type { ExitResult, Rule } from '$lib/domain';
-import type {
-  Predicate,
-  ProgramDelay,
-  ProgramRequirement,
-  ProgramRule,
-  TouchLimit
-} from '$lib/program';
+import { describeRule, type ExitResult, type Rule } from '$lib/domain';
+import type { Predicate, ProgramRequirement, ProgramRule } from '$lib/program';
 import type { Lowering } from './lowering';
 import { requirement } from './requirement';
-import { budgetInWords, ruleInWords } from './rule-words';
 
 type RuleOf<T extends Rule['type']> = Extract<Rule, { type: T }>;
 
-function rulesOf<T extends Rule['type']>(type: T, { resolved }: Lowering): RuleOf<T>[] {
+/** The rules of one type, in the author's order. */
+export function rulesOf<T extends Rule['type']>(type: T, { resolved }: Lowering): RuleOf<T>[] {
   return (resolved.cadence.rules ?? []).filter((rule): rule is RuleOf<T> => rule.type === type);
 }
 
@@ -20,7 +14,7 @@ function rulesOf<T extends Rule['type']>(type: T, { resolved }: Lowering): RuleO
 export function lowerRules(lowering: Lowering): ProgramRule[] {
   const { cadence, live } = lowering.resolved;
   return (cadence.rules ?? []).map((rule) => {
-    const words = { id: rule.id, type: rule.type, text: ruleInWords(rule, cadence.parameters) };
+    const words = { id: rule.id, type: rule.type, text: describeRule(rule, cadence) };
     if (rule.type !== 'exitRequires') {
       return { ...words, result: null, requirement: null, nodes: [] };
     }
@@ -50,28 +44,7 @@ function ruleRequirement(rule: RuleOf<'exitRequires'>, lowering: Lowering): Prog
     op: '$gte',
     value: atLeast
   }));
-  const { parameters } = lowering.resolved.cadence;
-  const words = { id: rule.id, text: ruleInWords(rule, parameters), source: 'rule' } as const;
+  const text = describeRule(rule, lowering.resolved.cadence);
+  const words = { id: rule.id, text, source: 'rule' } as const;
   return requirement(words, { type: 'and', of }, null, lowering);
-}
-
-/** The cadence's touch budget, over all of the lead's runs, and its limits a day, within this one. */
-export function lowerTouchLimits(lowering: Lowering): TouchLimit[] {
-  const { touchBudget, parameters } = lowering.resolved.cadence;
-  const daily = rulesOf('maxTouchesPerDay', lowering).map((rule): TouchLimit => ({
-    atMost: rule.atMost,
-    within: 'day',
-    scope: 'run',
-    text: ruleInWords(rule, parameters)
-  }));
-  if (!touchBudget) return daily;
-  const { atMost, within } = touchBudget;
-  const text = budgetInWords(touchBudget, parameters);
-  return [...daily, { atMost, within: lowering.delay(within), scope: 'lead', text }];
-}
-
-/** When a run without a verdict ends; of several limits the first one counts. */
-export function lowerVerdictWithin(lowering: Lowering): ProgramDelay | null {
-  const [rule] = rulesOf('verdictWithin', lowering);
-  return rule ? lowering.delay(rule.limit) : null;
 }

@@ -5,7 +5,8 @@ import { entrySpec } from './entry';
 import { lowerHandlers } from './handlers';
 import type { Lowering } from './lowering';
 import { lowerMoves } from './moves';
-import { lowerRules, lowerTouchLimits, lowerVerdictWithin } from './rules';
+import { lowerRules } from './rules';
+import { lowerTouchLimits, lowerVerdictWithin } from './touch-limits';
 
 type Settings = Pick<
   Program,

@@ -10,8 +10,11 @@ export const LIMITS = {
   },
   'unbounded-path': {
     severity: 'info',
-    help: 'The cadence promises a verdict within a time, but nothing says how long a lead stays here at most. Let the step be skipped by itself when it is overdue.',
-    message: (step: string) => `A lead can stay at ${step} for any length of time.`
+    help: 'The cadence promises a verdict within a time, but nothing says how long a lead stays here at most. Let a step be skipped by itself when it is overdue, and a circle end.',
+    message: (how: string, step: string) =>
+      how === 'stay at'
+        ? `A lead can stay at ${step} for any length of time.`
+        : `A lead can go round ${step} any number of times.`
   },
   'guard-versus-fast-exit': {
     severity: 'info',
