@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { Device, Story, countsOf, gallery, missing, refusalIn } from '../support/story';
+
+const rita = new Device('rita');
+const eng = new Device('egon');
+const web = new Device('website');
+
+/** A prospect who has agreed to see the product. */
+function agreed(): Story {
+  return new Story(gallery('customer-acquisition'), {
+    fields: { company: 'Acme', 'first-name': 'Ann' }
+  })
+    .enrolls('2026-01-05T09:00', rita)
+    .on('2026-01-05T09:30', rita.completes('discovery#1', 'demo-agreed', { checklist: ['wish'] }));
+}
+
+function qualify(story: Story) {
+  return { type: 'move', enrollment: story.key(), move: 'qualify', to: 'lead' } as const;
+}
+
+describe('AC-A3 nobody is qualified before a demonstration has taken place', () => {
+  it('AC-A3 a demonstration that is only in the calendar is none', async () => {
+    const story = agreed().on('2026-01-05T10:00', web.signals('demo-booked'));
+    const verdict = await story.may('2026-01-05T10:30', qualify(story));
+    expect(refusalIn(verdict).code).toBe('requirements');
+    expect(countsOf(verdict)).toEqual(['0/1', '0/1']);
+    expect(refusalIn(verdict).unmet[0]?.servedBy).toContain('demo');
+  });
+
+  it('AC-A3 a demonstration that nobody came to is none, and is tried again', async () => {
+    const story = agreed().on('2026-01-05T11:00', eng.completes('demo#1', 'no-show'));
+    expect(countsOf(await story.may('2026-01-05T11:30', qualify(story)))).toEqual(['0/1', '0/1']);
+    const { positions, tasks, completed } = await story.run('2026-01-05T11:30');
+    expect(positions).toMatchObject([{ step: 'demo#2' }]);
+    expect(tasks.map(({ opens }) => story.local(opens))).toEqual(['2026-01-07T11:00']);
+    expect(completed).not.toHaveProperty('demo');
+  });
+
+  it('AC-A3 one that was skipped is none', async () => {
+    const story = agreed().on('2026-01-05T11:00', eng.skips('demo#1'));
+    expect((await story.may('2026-01-05T11:30', qualify(story))).allowed).toBe(false);
+  });
+
+  it('AC-A3 once it has taken place the lead is qualified', async () => {
+    const story = agreed()
+      .on('2026-01-05T11:00', eng.completes('demo#1', 'no-show'))
+      .on('2026-01-07T11:30', eng.completes('demo#2', 'demo-held'));
+    const run = await story.run('2026-01-07T11:30');
+    expect(run).toMatchObject({ stage: 'lead', completed: { demo: 1 } });
+    expect(await story.open('2026-01-07T11:30')).toEqual(['proposal#1']);
+  });
+
+  it('AC-A3 nor by somebody who does it all the same', async () => {
+    const story = agreed().on('2026-01-05T10:00', rita.moves('lead', 'qualify'));
+    const { notices, enrollments } = await story.state('2026-01-05T10:30');
+    expect(notices).toMatchObject([{ code: 'refused' }]);
+    expect(enrollments).toMatchObject([{ stage: 'demonstration' }]);
+  });
+});
+
+/** They have ordered, on the call for a decision. */
+function ordered(checklist: readonly string[] = []): Story {
+  return agreed()
+    .on('2026-01-05T11:00', eng.completes('demo#1', 'demo-held'))
+    .on('2026-01-06T10:00', rita.completes('proposal#1', undefined, { fields: { amount: 9000 } }))
+    .on('2026-01-09T11:00', rita.completes('decision#1', 'ordered', { checklist }));
+}
+
+describe('AC-A9 a stage closes when its checklist is complete', () => {
+  it('AC-A9 while items are open the deal is not closed; the order is kept as an offer', async () => {
+    const story = ordered();
+    const run = await story.run('2026-01-09T11:30');
+    expect(run).toMatchObject({ status: 'running', offers: [{ node: 'won', openSince: null }] });
+    const close = { type: 'move', enrollment: story.key(), to: 'won' } as const;
+    const verdict = await story.may('2026-01-09T11:30', close);
+    expect(missing(verdict)).toEqual(['checklist need', 'checklist decider']);
+  });
+
+  it('AC-A9 a half-ticked list is not complete', async () => {
+    const story = ordered(['need']);
+    const close = { type: 'move', enrollment: story.key(), to: 'won' } as const;
+    expect(missing(await story.may('2026-01-09T11:30', close))).toEqual(['checklist decider']);
+  });
+
+  it('AC-A9 items can be ticked with the move itself', async () => {
+    const story = ordered(['need']);
+    const close = {
+      type: 'move',
+      enrollment: story.key(),
+      to: 'won',
+      checklist: ['decider']
+    } as const;
+    expect(await story.may('2026-01-09T11:30', close)).toEqual({ allowed: true });
+  });
+
+  it('AC-A9 a task with items is not done before they are ticked, and then the stage closes', async () => {
+    const story = ordered();
+    expect(await story.open('2026-01-09T11:30')).toEqual(['file#1']);
+    const finish = (checklist: readonly string[]) =>
+      ({ type: 'complete', enrollment: story.key(), step: 'file#1', checklist }) as const;
+    const verdict = await story.may('2026-01-09T11:30', finish(['need']));
+    expect(missing(verdict)).toEqual(['checklist decider']);
+    expect(await story.may('2026-01-09T11:30', finish(['need', 'decider']))).toEqual({
+      allowed: true
+    });
+    story.on(
+      '2026-01-09T12:00',
+      rita.completes('file#1', undefined, { checklist: ['need', 'decider'] })
+    );
+    expect((await story.run('2026-01-09T12:00')).end).toMatchObject({ node: 'won', result: 'won' });
+  });
+
+  it('AC-A9 with everything ticked the order closes it at once', async () => {
+    expect((await ordered(['need', 'decider']).run('2026-01-09T11:00')).end).toMatchObject({
+      result: 'won'
+    });
+  });
+
+  it('AC-A9 an answered call is complete only with its items; an unanswered one has none to tick', async () => {
+    const story = new Story(gallery('customer-acquisition'), { fields: { company: 'Acme' } });
+    story.enrolls('2026-01-05T09:00', rita);
+    const end = (disposition: string) =>
+      ({ type: 'complete', enrollment: story.key(), step: 'discovery#1', disposition }) as const;
+    expect(missing(await story.may('2026-01-05T09:30', end('demo-agreed')))).toEqual([
+      'checklist wish'
+    ]);
+    expect(await story.may('2026-01-05T09:30', end('no-answer'))).toEqual({ allowed: true });
+  });
+});

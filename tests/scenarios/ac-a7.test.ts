@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { Device, Story, gallery, refusalIn } from '../support/story';
+
+const rita = new Device('rita');
+const mona = new Device('mona');
+
+/** An offer with this discount has been drafted on Monday at ten. */
+function drafted(discount: number): Story {
+  return new Story(gallery('discount-approval'), { fields: { company: 'Acme' } })
+    .enrolls('2026-01-05T09:00', rita)
+    .on(
+      '2026-01-05T10:00',
+      rita.completes('draft#1', undefined, { fields: { amount: 5000, discount } })
+    );
+}
+
+describe('AC-A7 a step that needs the manager', () => {
+  it('AC-A7 the flow waits, however long it takes', async () => {
+    for (const later of ['2026-01-05T10:00', '2026-01-12T10:00', '2026-06-01T10:00']) {
+      expect((await drafted(20).run(later)).positions).toMatchObject([{ step: 'sign-off#1' }]);
+    }
+  });
+
+  it('AC-A7 after a while it is escalated', async () => {
+    const { sla } = await drafted(20).run('2026-01-09T10:00');
+    expect(sla).toMatchObject([
+      { threshold: 'remind', action: 'warn', reached: true },
+      { threshold: 'director', action: 'escalate', role: 'director', reached: true }
+    ]);
+  });
+
+  it('AC-A7 approved: it goes on', async () => {
+    const story = drafted(20).on('2026-01-05T11:00', mona.approves('sign-off#1'));
+    expect(await story.open('2026-01-05T11:00')).toEqual(['send#1']);
+  });
+
+  it('AC-A7 refused: it takes the way that was drawn for it', async () => {
+    const story = drafted(20).on('2026-01-05T11:00', mona.refuses('sign-off#1'));
+    expect(await story.open('2026-01-05T11:00')).toEqual(['rework#1']);
+    story
+      .on('2026-01-05T12:00', rita.completes('rework#1', undefined, { fields: { discount: 15 } }))
+      .on('2026-01-05T13:00', mona.refuses('second-look#1'));
+    expect((await story.run('2026-01-05T13:00')).end).toMatchObject({ node: 'no-offer' });
+  });
+
+  it.each(['complete', 'skip'] as const)('AC-A7 a rep cannot %s it', async (type) => {
+    const story = drafted(20);
+    const attempt = { type, enrollment: story.key(), step: 'sign-off#1' } as const;
+    expect(refusalIn(await story.may('2026-01-05T11:00', attempt)).code).toBe('needsApproval');
+  });
+
+  it('AC-A7 nor go around it', async () => {
+    const story = drafted(20);
+    const move = { type: 'move', enrollment: story.key(), move: 'send-now', to: 'send' } as const;
+    expect(refusalIn(await story.may('2026-01-05T11:00', move))).toMatchObject({
+      code: 'requirements',
+      unmet: [{ id: 'approved', servedBy: expect.arrayContaining(['sign-off']) as unknown }]
+    });
+    story.on('2026-01-05T11:00', rita.moves('send', 'send-now'));
+    story.on('2026-01-05T11:10', rita.completes('sign-off#1'));
+    story.on('2026-01-05T11:20', rita.skips('sign-off#1'));
+    const { notices } = await story.state('2026-01-05T12:00');
+    expect(notices.map(({ code }) => code)).toEqual(['refused', 'refused', 'refused']);
+    expect((await story.run('2026-01-05T12:00')).positions).toMatchObject([{ step: 'sign-off#1' }]);
+  });
+
+  it('AC-A7 what needs no approval is not held up', async () => {
+    expect(await drafted(10).open('2026-01-05T10:00')).toEqual(['send#1']);
+  });
+});

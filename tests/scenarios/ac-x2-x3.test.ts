@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { versionOf, type Cadence } from '$lib/domain';
+import { Device, Story, gallery } from '../support/story';
+
+const rita = new Device('rita');
+const tablet = new Device('rita', 'tablet0001');
+const mona = new Device('mona');
+const SIX = gallery('six-step-follow-up');
+const FIELDS = { company: 'Acme' };
+const LATER = '2026-01-05T12:00';
+
+/** Both devices have the lead, and neither has a network. */
+function apart(): Story {
+  return new Story(SIX, { fields: FIELDS })
+    .enrolls('2026-01-05T09:00', mona)
+    .goesOffline(rita, tablet);
+}
+
+describe('AC-X2 one enrollment, two devices without a network', () => {
+  it('AC-X2 the same email recorded on both counts once', async () => {
+    const story = apart()
+      .on('2026-01-05T09:30', rita.completes('email-1#1', 'no-reaction'))
+      .on('2026-01-05T09:40', tablet.completes('email-1#1', 'no-reaction'))
+      .comesBack(rita, tablet);
+    const { notices, enrollments } = await story.state(LATER);
+    expect(notices).toMatchObject([{ code: 'duplicate', event: story.last }]);
+    expect(enrollments).toMatchObject([
+      { touches: 1, completed: { email: 1 }, positions: [{ step: 'wait-1#1' }] }
+    ]);
+    expect(story.events).toHaveLength(3);
+  });
+
+  it('AC-X2 different outcomes: one wins, both are kept, a person may decide', async () => {
+    const story = apart()
+      .on('2026-01-05T09:30', rita.completes('email-1#1', 'no-reaction'))
+      .on('2026-01-05T09:40', tablet.completes('email-1#1', 'interested'));
+    const chosen = story.last;
+    story.comesBack(rita, tablet);
+    const before = await story.state(LATER);
+    expect(before.notices).toMatchObject([{ code: 'conflict', settled: false }]);
+    expect(before.enrollments).toMatchObject([{ touches: 1, status: 'running' }]);
+    story.on(LATER, mona.resolves('email-1#1', chosen));
+    const after = await story.state(LATER);
+    expect(after.enrollments).toMatchObject([{ touches: 1, end: { result: 'qualified' } }]);
+    expect(after.notices).toMatchObject([{ code: 'conflict', settled: true }]);
+  });
+
+  it('AC-X2 the outcome that work has gone on from wins over an earlier one', async () => {
+    const story = apart()
+      .on('2026-01-05T09:20', tablet.completes('email-1#1', 'not-interested'))
+      .on('2026-01-05T09:30', rita.completes('email-1#1', 'no-reaction'))
+      .on('2026-01-06T10:00', rita.completes('call-1#1', 'no-answer'))
+      .comesBack(rita, tablet);
+    const [run] = (await story.state('2026-01-06T12:00')).enrollments;
+    expect(run).toMatchObject({ touches: 2, positions: [{ step: 'wait-2#1' }] });
+  });
+
+  it('AC-X2 the order in which the logs arrive makes no difference', async () => {
+    const story = apart()
+      .on('2026-01-05T09:30', rita.completes('email-1#1', 'no-reaction'))
+      .on('2026-01-05T09:40', tablet.completes('email-1#1', 'interested'))
+      .on('2026-01-06T10:00', rita.completes('call-1#1', 'no-answer'))
+      .comesBack(rita, tablet);
+    const before = await story.state('2026-01-06T12:00');
+    story.events.reverse();
+    expect(await story.state('2026-01-06T12:00')).toEqual(before);
+  });
+});
+
+describe('AC-X3 a new version while reps are offline', () => {
+  const gap = { amount: 4, unit: 'businessDays' } as const;
+  const second: Cadence = {
+    ...SIX.cadence,
+    parameters: SIX.cadence.parameters.map((one) =>
+      one.id === 'gap2' ? { ...one, duration: gap } : one
+    )
+  };
+  const [v1, v2] = [versionOf(SIX.cadence), versionOf(second)];
+
+  function published(): Story {
+    const at = (day: string) => Date.parse(`${day}T14:00Z`);
+    return new Story(SIX, {
+      fields: FIELDS,
+      others: [second],
+      publications: [
+        { cadence: second.id, version: v1, at: at('2026-01-02') },
+        { cadence: second.id, version: v2, at: at('2026-01-06') }
+      ]
+    });
+  }
+
+  it('AC-X3 the run goes on and ends on the version it began with', async () => {
+    const story = published()
+      .enrolls('2026-01-05T09:00', rita)
+      .goesOffline(rita)
+      .on('2026-01-05T09:30', rita.completes('email-1#1', 'no-reaction'))
+      .on('2026-01-06T10:00', rita.completes('call-1#1', 'no-answer'));
+    const offline = await story.run('2026-01-08T10:00', story.key(), rita);
+    story.comesBack(rita);
+    const online = await story.run('2026-01-08T10:00');
+    expect(online).toEqual(offline);
+    expect(online.version).toBe(v1);
+    // Two business days, not the four of the new version.
+    expect(await story.open('2026-01-08T10:00')).toEqual(['call-2#1']);
+    story.on(
+      '2026-01-08T10:30',
+      rita.completes('call-2#1', 'interested', { checklist: ['qualify', 'ask'] })
+    );
+    expect(await story.run('2026-01-08T10:30')).toMatchObject({
+      version: v1,
+      end: { result: 'qualified' }
+    });
+  });
+
+  it('AC-X3 who comes in after it runs the new one', async () => {
+    const story = published().enrolls('2026-01-07T09:00', rita, second);
+    story
+      .on('2026-01-07T09:30', rita.completes('email-1#1', 'no-reaction'))
+      .on('2026-01-08T10:00', rita.completes('call-1#1', 'no-answer'));
+    expect((await story.run('2026-01-12T10:00')).version).toBe(v2);
+    expect(await story.open('2026-01-12T10:00')).toEqual([]);
+    expect(await story.open('2026-01-14T10:00')).toEqual(['call-2#1']);
+  });
+
+  it('AC-X3 a device that does not have the version says so, and guesses nothing', async () => {
+    const missing = new Story(SIX, { fields: FIELDS }).enrolls('2026-01-07T09:00', rita, second);
+    const { notices, enrollments } = await missing.state('2026-01-08T10:00');
+    expect(notices).toMatchObject([{ code: 'unknownVersion' }]);
+    expect(enrollments.every(({ tasks }) => tasks.length === 0)).toBe(true);
+  });
+});

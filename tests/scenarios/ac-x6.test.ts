@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { DIAGNOSTICS } from '$lib/compiler';
+import { ComputeHost } from '$lib/worker/compute-host';
+import { loadCadenceFile } from '../support/files';
+
+const host = new ComputeHost({ now: () => 0, pause: () => Promise.resolve() });
+
+describe('AC-X6 everything the checks can say has a cadence that makes them say it', () => {
+  it.each(Object.keys(DIAGNOSTICS))('AC-X6 %s', async (code) => {
+    const file = loadCadenceFile(`tests/goldens/compiler/${code}/cadence.json`);
+    const { diagnostics } = await host.check(file);
+    const told = diagnostics.filter((one) => one.code === code);
+    expect(told).not.toEqual([]);
+    for (const { message, help } of told)
+      expect([message, help].every((words) => words.length > 0)).toBe(true);
+  });
+});

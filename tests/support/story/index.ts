@@ -1,0 +1,4 @@
+export { Device } from './device';
+export { gallery } from './gallery';
+export { Story, type StoryOptions } from './story';
+export { countsOf, missing, refusalIn } from './verdicts';
