@@ -19,8 +19,8 @@ export function loadCadenceFile(path: string): CadenceFile {
 }
 
 /** The program of a cadence that has no errors; throws, listing them, when it has. */
-export function programOf(cadence: Cadence): Program {
-  const { program, diagnostics } = compile(cadence);
+export function programOf(cadence: Cadence, beside: readonly Cadence[] = []): Program {
+  const { program, diagnostics } = compile(cadence, beside.length > 0 ? { linked: beside } : {});
   if (!program) throw new Error(JSON.stringify(diagnostics, null, 2));
   return program;
 }

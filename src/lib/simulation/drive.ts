@@ -35,7 +35,7 @@ const TURN = { signal: 0, completion: 1, timer: 2 } as const;
  */
 export function drive(world: World, arrived: number): void {
   const last = arrived + HORIZON;
-  let now = arrived;
+  let now = goStraight(world, arrived, last);
   for (let inputs = 0; inputs < MOST_INPUTS; inputs++) {
     if (settle(world, now)) continue;
     let at = world.nextSignal;
@@ -65,6 +65,19 @@ export function drive(world: World, arrived: number): void {
     else if (turn === TURN.timer) next?.apply({ type: 'timer', at });
     else next?.apply(next.planner.complete(next.state, at));
   }
+}
+
+/** As far as one run goes with nothing beside it; returns the instant up to which it went. */
+function goStraight(world: World, arrived: number, last: number): number {
+  const [run] = world.runs;
+  let now = arrived;
+  while (run?.running && world.runs.length === 1 && world.nextSignal === Infinity) {
+    const input = run.planner.straight(run.state, now, last);
+    if (!input) break;
+    now = input.at;
+    run.apply(input);
+  }
+  return now;
 }
 
 /** Lets every planner look at its run; true when something was done, so that all must look again. */

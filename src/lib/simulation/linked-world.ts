@@ -14,7 +14,7 @@ import { CountingSink } from './counting-sink';
 import type { Draws } from './draw';
 import { drive, type Driven, type World } from './drive';
 import type { Arrival, Life } from './life';
-import type { Model } from './model';
+import { keepsLog, type Model } from './model';
 import { Planner } from './planner';
 import { Signals } from './signals';
 
@@ -99,6 +99,7 @@ export class LinkedWorld implements World, Life {
   #listen(run: LeadRun): CountingSink {
     const before = this.runs.filter(({ run: { cadence } }) => cadence === run.cadence).length;
     const isMain = run.program === this.#model.program;
+    if (isMain) run.state.keepsLog = keepsLog(this.#model);
     const other = present(this.#others.get(run.cadence), 'model of a cadence');
     const counters = isMain && before === 0 ? this.#main : other.counters;
     const planner = new Planner(other.model, counters, this.#draws);

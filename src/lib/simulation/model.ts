@@ -114,3 +114,8 @@ function linkedOf(
     return cadenceModelOf({ program, assumed, segments, path, realm: `${cadence}/` }, faults);
   });
 }
+
+/** Whether single touches are kept: where the cadence looks at them, or one of them may bounce. */
+export function keepsLog({ program, signals }: Model): boolean {
+  return program.needsLog || signals.some(({ bounces }) => bounces);
+}

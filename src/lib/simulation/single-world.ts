@@ -4,7 +4,7 @@ import { CountingSink } from './counting-sink';
 import type { Draws } from './draw';
 import { drive, type Driven, type World } from './drive';
 import type { Arrival, Life } from './life';
-import type { Model } from './model';
+import { keepsLog, type Model } from './model';
 import { Planner } from './planner';
 import { Signals } from './signals';
 
@@ -29,6 +29,7 @@ export class SingleWorld implements World, Driven, Life {
     this.planner = new Planner(model, counters, draws);
     this.state = createState(model.program);
     this.state.checksData = false;
+    this.state.keepsLog = keepsLog(model);
   }
 
   get running(): boolean {
