@@ -3,7 +3,7 @@ import type { ResolvedCadence } from '../1-resolve/resolve';
 import { diagnose } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { channelWord, listed, nameOf } from '../diagnostics/naming';
-import { isContact } from './contact';
+import { isContact } from '../1-resolve/contact';
 import { ParallelTouches } from './crowded-forks';
 import { DAY } from './time';
 import { TOO_MANY, quickestWalks, type Walk } from './walks';

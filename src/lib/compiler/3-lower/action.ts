@@ -1,6 +1,7 @@
-import type { ActionNode, Channel, Slug } from '$lib/domain';
+import type { ActionNode, Slug } from '$lib/domain';
 import { OP, type RepeatSpec, type TaskSpec } from '$lib/program';
 import { canonicalJson } from '$lib/util';
+import { isContact } from '../1-resolve/contact';
 import { addRow, type Instruction, type Lowering } from './lowering';
 import { neededFields } from './needs';
 import { lowerSla } from './sla';
@@ -8,9 +9,6 @@ import { lowerVariants } from './variants';
 
 /** The port every task has, first. */
 const DONE = 0;
-
-/** What reaches out to the lead; everything else is work among ourselves or by appointment. */
-const CONTACT: readonly Channel[] = ['email', 'call', 'sms', 'social'];
 
 export function lowerAction(node: ActionNode, lowering: Lowering): Instruction {
   const { resolved, tables, dispositionOf } = lowering;
@@ -20,7 +18,7 @@ export function lowerAction(node: ActionNode, lowering: Lowering): Instruction {
     role: node.role ?? null,
     ...times(node, lowering),
     hours: hoursOf(node.role, lowering),
-    contact: CONTACT.includes(node.channel),
+    contact: isContact(node.channel),
     dispositions: (node.dispositions ?? []).map(dispositionOf),
     portOf: dispositionPorts(node, lowering),
     heldPort: portAt(node, 'held', lowering),

@@ -60,6 +60,15 @@ describe('lowerGuard', () => {
     ]);
   });
 
+  it('CMP-80 a requirement without words is its condition as a sentence', () => {
+    const requirements = [{ ...CALLED, text: ' ' }];
+    const { guards } = programOf(
+      [entry(), call('call'), { ...exit('end'), requirements }],
+      ['start > call', 'call > end']
+    );
+    expect(guards[0]?.[0]?.text).toBe('number of calls completed is at least 1');
+  });
+
   it('CMP-80 an exit is guarded by the rules on its result, after its own requirements', () => {
     const no = { ...exit('no', 'notInterested'), requirements: [CALLED] };
     const { guards, guard, rules } = programOf(
