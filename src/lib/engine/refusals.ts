@@ -92,7 +92,7 @@ function taskRefusal(program: Program, state: RunState, input: TaskInput): Refus
     case 'complete': {
       if (isApproval) return refuse(program, state, 'needsApproval');
       if (!offersDisposition(spec, input.disposition)) return refuse(program, state, 'disposition');
-      const unmet = incomplete(program, state, token, input.checklist ?? []);
+      const unmet = incomplete(program, state, token, input.disposition, input.checklist ?? []);
       return unmet.length > 0 ? refuse(program, state, 'incomplete', unmet) : null;
     }
     default:
@@ -106,19 +106,24 @@ function offersDisposition({ channel, dispositions }: TaskSpec, index: number): 
   return dispositions.includes(index);
 }
 
-/** Required fields and mandatory items that are missing. */
+/**
+ * Required fields and mandatory items that are missing. A touch that reached nobody has found nothing
+ * out: it asks for neither.
+ */
 function incomplete(
   program: Program,
   state: RunState,
   token: Token,
+  disposition: number,
   checklist: readonly string[]
 ): readonly Unmet[] {
   const spec = taskAt(program, token.pc);
-  const required = spec.requiredFields.filter((field) => !isFilled(state, field));
+  const reached = program.dispositions[disposition]?.answered ?? true;
+  const required = reached ? spec.requiredFields.filter((field) => !isFilled(state, field)) : [];
   const missing = missingFields(program, state, token.pc);
   return [
     ...unmetFields(program, [...new Set([...required, ...missing])]),
-    ...spec.checklist
+    ...(reached ? spec.checklist : [])
       .filter(({ id, mandatory }) => mandatory && !checklist.includes(id))
       .map(({ id, text }) => unmetItem('checklist', id, text))
   ];
