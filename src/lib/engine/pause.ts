@@ -68,8 +68,9 @@ function isDated(program: Program, token: Token, at: number): boolean {
     token.due = nextWeekday(program.calendar, at, spec.days, spec.minute);
     token.until = token.due;
   }
-  token.until = Math.max(token.until, at);
-  return spec.type === 'weekday' || spec.type === 'date';
+  const isDay = spec.type === 'weekday' || spec.type === 'date';
+  if (isDay) token.until = Math.max(token.until, at);
+  return isDay;
 }
 
 function shift(instant: number, since: number, by: number): number {
