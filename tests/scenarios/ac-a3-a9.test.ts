@@ -116,7 +116,7 @@ describe('AC-A9 a stage closes when its checklist is complete', () => {
     });
   });
 
-  it('AC-A9 an answered call is complete only with its items; an unanswered one has none to tick', async () => {
+  it('AC-A9 ENG-69 an answered call is complete only with its items; an unanswered one has none to tick', async () => {
     const story = new Story(gallery('customer-acquisition'), { fields: { company: 'Acme' } });
     story.enrolls('2026-01-05T09:00', rita);
     const end = (disposition: string) =>

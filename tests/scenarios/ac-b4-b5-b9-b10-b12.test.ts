@@ -107,7 +107,7 @@ describe('AC-B10 a no is not for ever', () => {
     const enroll = { type: 'enroll', cadence: story.cadence.id, version } as const;
     expect(await story.may('2026-02-02T10:00', enroll)).toMatchObject({
       allowed: false,
-      refusal: { code: 'reEntry', from: story.at('2026-04-19T10:00') }
+      refusal: { code: 'reEntry', from: story.at('2026-04-20T09:00') }
     });
     expect(await story.may('2026-04-20T10:00', enroll)).toEqual({ allowed: true });
   });
