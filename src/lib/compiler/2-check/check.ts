@@ -13,6 +13,7 @@ import { checkEntries } from './entries';
 import { checkForks } from './forks';
 import { checkGuards } from './guards';
 import { checkHandoffs } from './handoffs';
+import { checkHeldWays } from './held-ways';
 import { checkLooseEnds } from './loose-ends';
 import { checkNames } from './names';
 import { checkReachable, checkWayOut } from './reachability';
@@ -48,6 +49,7 @@ const CHECKS: readonly Check[] = [
   checkConditions,
   checkTypes,
   checkGuards,
+  checkHeldWays,
   checkActions,
   checkApprovals,
   checkChecklists,

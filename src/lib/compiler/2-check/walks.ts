@@ -41,13 +41,14 @@ export function quickestWalks(
   return found;
 }
 
-function stepsFrom({ at, time }: Walk, resolved: ResolvedCadence) {
+function stepsFrom({ at, time, touches }: Walk, resolved: ResolvedCadence) {
   const { graph } = resolved;
   const next = (graph.links.get(at.id) ?? []).flatMap(({ port, edge }) => {
     const to = edge ? graph.nodes.get(edge.to) : undefined;
     return to ? [{ at: to, time: time + leastTimeIn(at, port.id, resolved) }] : [];
   });
-  if (at.kind !== 'action' || !at.repeat || at.repeat.times < 2) return next;
+  if (at.kind !== 'action' || !at.repeat) return next;
+  if (touches.filter((touch) => touch === at).length >= at.repeat.times) return next;
   return [{ at, time: time + leastTime(at.repeat.gap, resolved) }, ...next];
 }
 

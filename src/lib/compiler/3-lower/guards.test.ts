@@ -71,14 +71,13 @@ describe('lowerGuard', () => {
 
   it('CMP-80 an exit is guarded by the rules on its result, after its own requirements', () => {
     const no = { ...exit('no', 'notInterested'), requirements: [CALLED] };
+    const last = call('call', { dispositions: ['not-interested'], routes: ['not-interested'] });
     const { guards, guard, rules } = programOf(
+      [entry(), call('first'), email('mail-1'), email('mail-2'), last, no, exit('end')],
       [
-        entry(),
-        call('call', { dispositions: ['not-interested'], routes: ['not-interested'] }),
-        no,
-        exit('end')
+        ...['start > first', 'first > mail-1', 'mail-1 > mail-2', 'mail-2 > call'],
+        ...['call:not-interested > no', 'call > end']
       ],
-      ['start > call', 'call:not-interested > no', 'call > end'],
       { rules: [RULE] }
     );
     expect([...guard].filter((row) => row >= 0)).toEqual([0]);
@@ -96,7 +95,7 @@ describe('lowerGuard', () => {
       id: 'no',
       text: '“Not interested” requires 2 follow-up emails and 1 call',
       source: 'rule',
-      servedBy: ['call'],
+      servedBy: ['first', 'mail-1', 'mail-2', 'call'],
       when: { type: 'and', of: [count('email', true, 2), count('call', false, 1)] }
     });
     expect(rules[0]?.requirement).toEqual(guards[0]?.[1]);

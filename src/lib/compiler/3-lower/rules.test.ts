@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cadence } from '$lib/domain';
-import { call, entry, exit } from '$tests/support/cadences';
+import { call, email, entry, exit } from '$tests/support/cadences';
 import { programOf } from '$tests/support/programs';
 
 const DAY = { amount: 1, unit: 'days' } as const;
@@ -11,24 +11,31 @@ function programWith(rest: Partial<Cadence>) {
 
 describe('rules', () => {
   it('CMP-84 are sentences, with what they ask for and the exits they guard', () => {
-    const { rules, verdictWithin } = programWith({
-      parameters: [{ id: 'limit', name: 'Limit', duration: { amount: 15, unit: 'businessDays' } }],
-      rules: [
-        {
-          id: 'a',
-          type: 'exitRequires',
-          result: 'completed',
-          counts: [
-            { channel: 'sms', atLeast: 1 },
-            { channel: 'email', atLeast: 1, followUp: true },
-            { channel: 'call', atLeast: 2 }
-          ]
-        },
-        { id: 'b', type: 'maxTouchesPerDay', atMost: 1 },
-        { id: 'c', type: 'verdictWithin', limit: { parameter: 'limit' } },
-        { id: 'd', type: 'verdictWithin', limit: DAY }
-      ]
-    });
+    const sms = { ...email('sms'), channel: 'sms' as const };
+    const { rules, verdictWithin } = programOf(
+      [entry(), call('call'), sms, email('mail'), call('again'), exit('end')],
+      ['start > call', 'call > sms', 'sms > mail', 'mail > again', 'again > end'],
+      {
+        parameters: [
+          { id: 'limit', name: 'Limit', duration: { amount: 15, unit: 'businessDays' } }
+        ],
+        rules: [
+          {
+            id: 'a',
+            type: 'exitRequires',
+            result: 'completed',
+            counts: [
+              { channel: 'sms', atLeast: 1 },
+              { channel: 'email', atLeast: 1, followUp: true },
+              { channel: 'call', atLeast: 2 }
+            ]
+          },
+          { id: 'b', type: 'maxTouchesPerDay', atMost: 1 },
+          { id: 'c', type: 'verdictWithin', limit: { parameter: 'limit' } },
+          { id: 'd', type: 'verdictWithin', limit: DAY }
+        ]
+      }
+    );
     expect(rules.map(({ id, text, result, nodes }) => [id, text, result, nodes])).toEqual([
       ['a', '“Completed” requires 1 SMS, 1 follow-up email and 2 calls', 'completed', ['end']],
       ['b', 'At most 1 touch a day', null, []],
