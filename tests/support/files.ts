@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { compile } from '$lib/compiler';
+import { CalendarCache, compile } from '$lib/compiler';
 import { parseCadenceFile, type Cadence, type CadenceFile } from '$lib/domain';
 import type { Program } from '$lib/program';
 
@@ -18,9 +18,15 @@ export function loadCadenceFile(path: string): CadenceFile {
   return parsed.value;
 }
 
+/** Most tests have the same few working hours. */
+const calendars = new CalendarCache();
+
 /** The program of a cadence that has no errors; throws, listing them, when it has. */
 export function programOf(cadence: Cadence, beside: readonly Cadence[] = []): Program {
-  const { program, diagnostics } = compile(cadence, beside.length > 0 ? { linked: beside } : {});
+  const { program, diagnostics } = compile(cadence, {
+    calendars,
+    ...(beside.length > 0 ? { linked: beside } : {})
+  });
   if (!program) throw new Error(JSON.stringify(diagnostics, null, 2));
   return program;
 }

@@ -30,8 +30,8 @@ export class ComputeHost implements ComputeApi {
   }
 
   check(file: CadenceFile) {
-    const { diagnostics } = this.#cadences.file(file);
-    return Promise.resolve({ version: versionOf(file.cadence), diagnostics, analysis: null });
+    const { diagnostics, analysis } = this.#cadences.file(file);
+    return Promise.resolve({ version: versionOf(file.cadence), diagnostics, analysis });
   }
 
   simulate(request: SimulateRequest, onProgress: (progress: Progress) => void) {

@@ -12,7 +12,7 @@ import {
 
 const rep = call('rep', {
   name: 'Rep call',
-  dispositions: ['no-answer', 'interested'],
+  dispositions: ['connected', 'interested'],
   routes: ['interested'],
   requiredFields: ['name'],
   checklist: [{ id: 'intro', text: 'Introduce yourself', mandatory: true }]
@@ -50,7 +50,7 @@ const complete = (step: string, more: object = {}): Attempt => ({
   ...more
 });
 const whole = {
-  disposition: 'no-answer',
+  disposition: 'connected',
   fields: { name: 'Ada' },
   checklist: ['intro']
 } as const;
@@ -83,7 +83,7 @@ describe('an attempt', () => {
   });
 
   it('ENG-131 missing fields and items by name', () => {
-    const without = complete('rep#1', { disposition: 'no-answer' });
+    const without = complete('rep#1', { disposition: 'connected' });
     expect(refusalSentence(mailed, '20 11:00', without)).toBe(
       '“Rep call” is not complete: not ticked: “Introduce yourself”, not filled in: Name.'
     );

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { compileCalendar, type CompiledCalendar, type WorkCalendar } from '$lib/calendar';
-import { HORIZON } from '$lib/compiler';
 import type { Cadence, CadenceNode } from '$lib/domain';
 import {
   businessDays,
@@ -24,7 +23,10 @@ const CALENDAR: WorkCalendar = {
 };
 
 function calendarOf(calendar: WorkCalendar): CompiledCalendar {
-  const compiled = compileCalendar(calendar, HORIZON);
+  const compiled = compileCalendar(calendar, {
+    from: Date.UTC(2026, 0),
+    to: Date.UTC(2027, 0)
+  });
   if (!compiled.ok) throw new Error(compiled.error);
   return compiled.value;
 }

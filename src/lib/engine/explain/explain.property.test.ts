@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDelay } from '$lib/calendar';
-import { compile, CalendarCache } from '$lib/compiler';
-import { versionOf, type Cadence } from '$lib/domain';
+import { versionOf } from '$lib/domain';
 import type { Program } from '$lib/program';
 import { validCadence } from '$tests/support/arbitrary-cadence';
 import { eventsFor } from '$tests/support/arbitrary-events';
+import { programOf } from '$tests/support/files';
 import { History, at } from '$tests/support/history';
 import { PHASE } from '../state';
 import { foldLead, type FoldInput } from '../fold';
@@ -16,14 +16,6 @@ import { pushesFrom } from './pushes';
 
 const START = at('2026-01-05T09:00-05:00');
 const DAY = 86_400_000;
-const calendars = new CalendarCache();
-
-function programOf(cadence: Cadence): Program {
-  const { program, diagnostics } = compile(cadence, { calendars });
-  if (!program) throw new Error(JSON.stringify(diagnostics, null, 2));
-  return program;
-}
-
 function inputOf(program: Program, events: FoldInput['events']): FoldInput {
   const fields = { name: 'Ada', email: 'ada@example.org', phone: '1', region: 'north' };
   const lead = { id: '01jd00000000000000000000zz', fields };
@@ -59,9 +51,9 @@ describe('explanations of any lead', () => {
           expectExplained(inputOf(programOf(cadence), events), START + days * DAY);
         }
       ),
-      { seed: 120, numRuns: 60 }
+      { seed: 120, numRuns: 40 }
     );
-  });
+  }, 60_000);
 
   it('ENG-123 ENG-130 diligent people: what pushed a task is all that did, and what is allowed is followed', () => {
     fc.assert(
@@ -99,9 +91,9 @@ describe('explanations of any lead', () => {
           now += (pick % 7) * 5 * 3_600_000 + 1000;
         }
       }),
-      { seed: 123, numRuns: 40 }
+      { seed: 123, numRuns: 30 }
     );
-  });
+  }, 60_000);
 });
 
 function expectTrueOpenings(input: FoldInput, now: number): void {

@@ -91,7 +91,14 @@ describe('the quick walk', () => {
         wait('w', businessDays(4)),
         call('a'),
         call('b'),
-        { id: 'join', kind: 'join', name: 'Join', fork: 'fork', policy: { type: 'all' } },
+        {
+          id: 'join',
+          kind: 'join',
+          name: 'Join',
+          fork: 'fork',
+          policy: { type: 'all' },
+          rest: 'cancel'
+        },
         wait('x'),
         call('c')
       ],
@@ -111,12 +118,9 @@ describe('the quick walk', () => {
     expect(earliest(cadence)).toBe(NOW);
   });
 
-  it('ENG-127 what every way ends before is never', () => {
-    const cadence = guarded(
-      [call('a')],
-      ['start > a', 'a > end'],
-      atLeast(2, 'count.call.completed')
-    );
+  it('ENG-127 what only the lead can do is never known', () => {
+    const replied = { id: 'reply', text: 'There is a reply', when: { 'seen.reply': true } };
+    const cadence = guarded([call('a')], ['start > a', 'a > end'], replied);
     expect(earliest(cadence)).toBeNull();
   });
 

@@ -20,11 +20,6 @@ export class CompiledCadences {
     });
   }
 
-  /** Programs of the file's linked cadences that have no errors. */
-  linked(file: CadenceFile): readonly Program[] {
-    return compileLinked(file, this.#calendars);
-  }
-
   /** Programs of the cadences beside it, in the file's order; those with errors are left out. */
   linked(file: CadenceFile): readonly Program[] {
     return compileLinked(file, this.#calendars);
