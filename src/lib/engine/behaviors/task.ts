@@ -6,7 +6,7 @@ import type { Sink } from '../sink';
 import { PHASE, type RunState, type Token } from '../state';
 import { portAt, taskAt } from '../tables';
 import { schedule } from '../task-times';
-import { allocate } from '../tokens';
+import { allocate, free } from '../tokens';
 import { recordSkip } from '../touches';
 
 /** Opens the task now or when its time comes; without the lead's data it is skipped, held, or opens all the same. */
@@ -26,7 +26,7 @@ export function beginTask(
   token.phase = PHASE.task;
   schedule(program, state, token, spec, Math.max(at, token.notBefore));
   sink.opened(token.pc, token.visit, token.opens, token.due);
-  if (!spec.continueWithoutCompletion) return NO_PORT;
+  if (!spec.continueWithoutCompletion || token.loose) return NO_PORT;
   leaveBehind(state, token);
   return portAt(program, token.pc);
 }
@@ -34,7 +34,9 @@ export function beginTask(
 function skip(program: Program, state: RunState, token: Token, at: number, sink: Sink): number {
   recordSkip(program, state, token, at);
   sink.skipped(token.pc, token.visit, at, 'missingData');
-  return portAt(program, token.pc);
+  if (!token.loose) return portAt(program, token.pc);
+  free(token);
+  return NO_PORT;
 }
 
 /** Rests until the data are there, or the task expires. */
