@@ -62,6 +62,27 @@ describe('repeated steps', () => {
   });
 });
 
+describe('tasks left open behind the lead', () => {
+  it('SIM-20 are done, and repeated, beside it, and lead nowhere', () => {
+    const cadence = cadenceOf(
+      [
+        entry(),
+        call('call', {
+          dispositions: ['no-answer'],
+          repeat: { times: 3, gap: businessDays(1), until: [] },
+          continueWithoutCompletion: true
+        }),
+        wait('gap', businessDays(9)),
+        exit('done')
+      ],
+      ['start > call', 'call > gap', 'gap > done']
+    );
+    const result = simulateCadence(cadence, { steps: { call: always('no-answer') } });
+    expect(stepOf(result, 'call')).toMatchObject({ visits: 1000, touches: 3000 });
+    expect(result.edges).toEqual({ e1: 1000, e2: 1000, e3: 1000 });
+  });
+});
+
 describe('forks', () => {
   const fork: CadenceNode = {
     id: 'fork',
