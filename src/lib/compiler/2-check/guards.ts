@@ -1,6 +1,7 @@
-import type { CadenceNode, NodeId } from '$lib/domain';
+import type { CadenceNode, Condition } from '$lib/domain';
 import { blocksOf } from '../1-resolve/blocks';
 import { guardsOf, type Guard } from '../1-resolve/guards';
+import { comparedFactsOf } from '../1-resolve/references/of-condition';
 import type { ResolvedCadence } from '../1-resolve/resolve';
 import { plainWeek } from '../analysis/business-days';
 import { flowOf } from '../analysis/flow';
@@ -10,6 +11,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { nameOf } from '../diagnostics/naming';
 import { waysToHold } from '../logic/satisfiable';
 import { narrowTo } from '../logic/reachable-facts';
+import { atLeast, keyOf } from '../logic/sure';
+import { SureFacts } from './sure-facts';
 import { boundsAfter, boundsOfRun } from './touch-bounds';
 import { canEscape, isStatic } from './escapes';
 
@@ -19,7 +22,7 @@ interface Guarded {
   readonly guards: readonly Guard[];
 }
 
-/** CMP-123, CMP-124: what a step requires can be met, and nobody rests before it for ever. */
+/** CMP-123, CMP-124, CMP-125: what a step requires can be met, and nobody rests before it for ever. */
 export function checkGuards(resolved: ResolvedCadence): Diagnostic[] {
   const guarded = resolved.live.flatMap((node): Guarded[] => {
     const guards = guardsOf(node, resolved);
@@ -41,36 +44,71 @@ function impossible(guarded: readonly Guarded[], resolved: ResolvedCadence): Dia
   });
 }
 
-/** Ways by which leads come that nobody sends there with a disposition. */
+/** Ways by which leads come that nobody sends there with a disposition: they rest until it is allowed. */
 function stalls(guarded: readonly Guarded[], resolved: ResolvedCadence): Diagnostic[] {
   if (canEscape(resolved)) return [];
-  const { live, graph } = resolved;
   const inside = new Set(blocksOf(resolved).flatMap((block) => [...block.inside]));
+  const open = guarded
+    .filter(({ node }) => !inside.has(node.id))
+    .map(({ node, guards }) => ({ node, guards: guards.filter(({ when }) => isStatic(when)) }))
+    .filter(({ guards }) => guards.length > 0);
+  if (open.length === 0) return [];
+  const never = neverAfter(resolved);
+  const maybeNot = maybeNotAfter(open, resolved);
+  return open.flatMap(({ node, guards }) =>
+    plainWaysTo(node, resolved).flatMap((way): Diagnostic[] => {
+      const names = [nameOf(way.from), nameOf(node)] as const;
+      const lost = guards.find(({ when }) => never(when, way.from, node));
+      if (lost) return [diagnose('guarded-way-stalls', [...names, lost.text], placeOf(node))];
+      const doubtful = guards.find(({ when }) => maybeNot(when, way));
+      if (!doubtful) return [];
+      return [diagnose('guarded-way-may-stall', [...names, doubtful.text], placeOf(node))];
+    })
+  );
+}
+
+/** Whether a condition cannot hold for any lead that goes straight from one step to the other. */
+function neverAfter(resolved: ResolvedCadence) {
   const hops = flowOf(resolved, plainWeek(resolved.cadence.calendar));
   const arrived = byConnections(resolved, hops);
-  const narrowAfter = (from: NodeId, to: NodeId) =>
-    narrowTo(boundsAfter(from, to, { resolved, hops, arrived }));
-  return guarded
-    .filter(({ node }) => !inside.has(node.id))
-    .flatMap(({ node, guards }) =>
-      live
-        .filter((from) =>
-          graph.links
-            .get(from.id)
-            ?.some(({ port, edge }) => edge?.to === node.id && isPlain(from, port.id))
-        )
-        .flatMap((from) =>
-          guards
-            .filter(({ when }) => isStatic(when))
-            .filter(
-              ({ when }) => waysToHold([when], [], narrowAfter(from.id, node.id))?.length === 0
-            )
-            .slice(0, 1)
-            .map(({ text }) =>
-              diagnose('guarded-way-stalls', [nameOf(from), nameOf(node), text], placeOf(node))
-            )
-        )
-    );
+  return (when: Condition, from: CadenceNode, to: CadenceNode): boolean => {
+    if (!arrived.at.has(from.id)) return false;
+    const narrow = narrowTo(boundsAfter(from.id, to.id, { resolved, hops, arrived }));
+    return waysToHold([when], [], narrow)?.length === 0;
+  };
+}
+
+/** Whether a condition may not hold for a lead that comes this way; of what can be followed along the paths. */
+function maybeNotAfter(guarded: readonly Guarded[], resolved: ResolvedCadence) {
+  const asked = guarded.flatMap(({ guards }) =>
+    guards.flatMap(({ when }) => comparedFactsOf(when).flatMap(({ fact }) => fact ?? []))
+  );
+  const facts = [...new Map(asked.map((fact) => [keyOf(fact), fact])).values()];
+  const sure = new SureFacts(facts, resolved);
+  return (when: Condition, way: Way): boolean => {
+    if (
+      !comparedFactsOf(when).every(({ fact }) => fact?.type === 'count' || fact?.type === 'done')
+    ) {
+      return false;
+    }
+    const known = sure.leaving(way);
+    if (!known) return false;
+    const ways = waysToHold([], [when], atLeast(known));
+    return ways !== null && ways.length > 0;
+  };
+}
+
+interface Way {
+  readonly from: CadenceNode;
+  readonly port: string;
+}
+
+function plainWaysTo(node: CadenceNode, { live, graph }: ResolvedCadence): Way[] {
+  return live.flatMap((from) =>
+    (graph.links.get(from.id) ?? [])
+      .filter(({ port, edge }) => edge?.to === node.id && isPlain(from, port.id))
+      .map(({ port }) => ({ from, port: port.id }))
+  );
 }
 
 /** Whether a lead that leaves by the port rests where it is not allowed to go on. */
