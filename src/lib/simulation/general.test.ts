@@ -237,7 +237,7 @@ describe('people', () => {
   });
 
   it('SIM-6 a lead in front of what is never allowed is unfinished, and the next one is not held up', () => {
-    const never = { id: 'never', text: 'A demo', when: { 'count.demo.completed': { $gte: 1 } } };
+    const never = { id: 'never', text: 'A name', when: { 'lead.name': { $exists: true } } };
     const cadence = cadenceOf(
       [
         entry(),
