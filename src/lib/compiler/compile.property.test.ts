@@ -14,7 +14,7 @@ const calendars = new CalendarCache();
 const horizon = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 1, 1) };
 const options = { calendars, horizon };
 
-describe('compile', () => {
+describe('compile', { timeout: 60_000 }, () => {
   it('CMP-1 never throws for a file that parses, and gives a program unless there is an error', () => {
     fc.assert(
       fc.property(anyCadence(), (cadence) => {
