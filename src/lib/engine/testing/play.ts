@@ -1,6 +1,6 @@
 /** Plays one run of a cadence by hand: names instead of rows, a clock that goes on, and the trace as lines. */
 import type { Cadence, NodeId, Scalar, Slug } from '$lib/domain';
-import type { Program } from '$lib/program';
+import type { Program, VariantSpec } from '$lib/program';
 import { present } from '$lib/util';
 import { programOf } from '$tests/support/files';
 import { at } from '$tests/support/history';
@@ -9,6 +9,7 @@ import { createState } from '../create-state';
 import type { Input } from '../input';
 import type { Refusal } from '../refusal';
 import { refusalOf } from '../refusals';
+import { variantOf } from '../shares';
 import type { Sink } from '../sink';
 import type { RunState, Token } from '../state';
 import { nextTimer } from '../timers';
@@ -99,6 +100,10 @@ export class Play {
 
   token(node: NodeId): Token {
     return present(this.state.tokens[this.row(node)], `token at ${node}`);
+  }
+
+  variant(node: NodeId): VariantSpec | null {
+    return variantOf(this.program, this.state, this.pc(node));
   }
 
   /** Where tokens stand, sorted. */
