@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { BranchBy, Cadence, CadenceNode, Delay } from '$lib/domain';
-import { branch, cadenceOf, call, email, entry, exit, stage, wait } from '$tests/support/cadences';
+import type { BranchBy, Cadence, CadenceNode, Delay, Disposition } from '$lib/domain';
+import {
+  DISPOSITIONS,
+  branch,
+  cadenceOf,
+  call,
+  email,
+  entry,
+  exit,
+  stage,
+  wait
+} from '$tests/support/cadences';
 import { resolve } from '../1-resolve/resolve';
 import { check } from './check';
 
@@ -152,6 +162,15 @@ describe('waits before an exit', () => {
 });
 
 describe('dispositions', () => {
+  const booked: Disposition = {
+    id: 'interested',
+    name: 'Interested',
+    answered: true,
+    sentiment: 'positive',
+    action: 'advance',
+    goal: true
+  };
+  const dispositions = DISPOSITIONS.map((one) => (one.id === booked.id ? booked : one));
   const offers = call('first', { dispositions: ['no-answer', 'interested'] });
   const by = (of?: string): BranchBy => ({
     type: 'disposition',
@@ -166,12 +185,20 @@ describe('dispositions', () => {
       return `${from.id}${from.kind === 'branch' ? ':default' : ''} > ${id}`;
     });
     const yes = steps.filter(({ kind }) => kind === 'branch').map(({ id }) => `${id}:yes > won`);
-    return found(all, [...lines, ...yes], rest).filter((one) => one.startsWith('unhandled'));
+    return found(all, [...lines, ...yes], { dispositions, ...rest }).filter((one) => one.startsWith('unhandled'));
   };
 
   it('CMP-34 nobody reads it', () => {
     expect(after([])).toEqual(['unhandled-disposition first']);
   });
+
+  it.each(['finish', 'retry', 'pause', 'block'] as const)(
+    'CMP-34 a disposition that is to %s speaks for itself',
+    (action) => {
+      const others = DISPOSITIONS.filter(({ id }) => id !== booked.id);
+      expect(after([], { dispositions: [...others, { ...booked, action }] })).toEqual([]);
+    }
+  );
 
   it('CMP-34 a branch on the last touch reads it before the next action, not after', () => {
     expect(after([wait('w'), branch('b', by())])).toEqual([]);

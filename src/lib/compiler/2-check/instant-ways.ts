@@ -29,9 +29,8 @@ function takesTime(node: CadenceNode, { port }: Link, resolved: ResolvedCadence)
     return node.mode !== 'automatic' && !(node.continueWithoutCompletion && port.id === 'done');
   }
   if (node.kind !== 'wait') return false;
-  // What a condition asks for may hold at once, a signal has to come anew, and so has a weekday.
-  if (node.until.type === 'event') return port.id === 'met' && !node.until.condition;
-  return node.until.type === 'weekday';
+  // What a condition asks for may hold at once, a date may have passed; a signal has to come anew.
+  return node.until.type === 'event' && port.id === 'met' && !node.until.condition;
 }
 
 /** Whether so many paths take time that the join cannot let go at once. */
