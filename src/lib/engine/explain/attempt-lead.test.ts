@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldLead, type Attempt } from '$lib/engine';
+import { describeNotice, foldLead, type Attempt } from '$lib/engine';
 import { cadenceOf, call, email, entry, exit, stage } from '$tests/support/cadences';
 import {
   attempted,
@@ -66,6 +66,28 @@ describe('an attempt', () => {
     const before = JSON.stringify(foldLead(input, november('20 11:00')));
     attempted(mailed, '20 11:00', complete('rep#1', whole));
     expect(JSON.stringify(foldLead(input, november('20 11:00')))).toBe(before);
+  });
+
+  it('ENG-130 what cannot begin in another cadence forbids nothing in this one', () => {
+    const to = { type: 'enroll', cadence: '01jd00000000000000000000bb', fields: [] } as const;
+    const leading = cadenceOf(
+      [
+        entry(),
+        call('call', { name: 'First call' }),
+        { id: 'on', kind: 'handoff', name: 'Hand over', to, then: 'end' }
+      ],
+      ['start > call', 'call > on']
+    );
+    const skip = { type: 'skip', enrollment: keyOf(leading), step: 'call#1' } as const;
+    expect(attempted({ cadence: leading }, '20 11:00', skip)).toEqual({ allowed: true });
+
+    const parts = done(leading, 'call#1');
+    const input = inputOf({ cadence: leading, events: [['20 11:00', parts]] });
+    const [notice] = foldLead(input, november('20 12:00')).notices;
+    const context = { events: input.events, programOf: () => null };
+    expect(notice && describeNotice(notice, context)).toBe(
+      'Rita completed “call”, and what was to follow in another cadence could not begin: this version of the cadence is not on this device, or has errors.'
+    );
   });
 
   it('ENG-131 out of order: says what comes first', () => {

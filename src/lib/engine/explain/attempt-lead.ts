@@ -1,4 +1,4 @@
-import type { Instant } from '$lib/domain';
+import type { Instant, LeadEvent } from '$lib/domain';
 import type { Program } from '$lib/program';
 import type { Attempt, ExplainedRefusal, Verdict } from '../explanation';
 import { foldLead, leadRunsAt, type FoldInput } from '../fold';
@@ -22,8 +22,14 @@ export function attemptLead(input: FoldInput, now: Instant, attempt: Attempt): V
   if (refusal) return refused(past, now, attempt, refusal);
   const event = trialEvent(attempt, events, before, now);
   const after = foldLead({ ...past, events: [...events, event] }, now);
-  const notice = after.notices.find((each) => each.event === event.id && each.code !== 'offPath');
+  const notice = after.notices.find((each) => isAbout(each, event));
   return notice ? refused(past, now, attempt, refusalOf(notice)) : { allowed: true };
+}
+
+/** Whether it says that the event does nothing; not what followed of it elsewhere, where it was followed. */
+function isAbout({ event, enrollment, code }: Notice, trial: LeadEvent): boolean {
+  const key = 'enrollment' in trial ? trial.enrollment : null;
+  return event === trial.id && enrollment === key && code !== 'fieldConflict';
 }
 
 /** What needs no trial: the enrollment takes nothing more, whatever it is. */

@@ -352,7 +352,6 @@ describe('what is held', () => {
     expect(offer?.earliest).toBe(november('24 16:00'));
     expect(offer?.refusal?.unmet).toHaveLength(1);
     expect(offer?.refusal?.actions).toEqual([
-      { node: 'email-1', name: 'First email', earliest: null },
       { node: 'email-2', name: 'Second email', earliest: november('24 16:00') }
     ]);
   });

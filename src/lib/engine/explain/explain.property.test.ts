@@ -84,7 +84,9 @@ describe('explanations of any lead', () => {
             history.add(now, { kind: 'completed', ...parts });
             const event = history.events.at(-1);
             const { notices } = foldLead(inputOf(program, history.events), now);
-            const noticed = notices.some((notice) => notice.event === event?.id);
+            const noticed = notices.some(
+              (notice) => notice.event === event?.id && notice.enrollment === parts.enrollment
+            );
             expect(verdict.allowed).toBe(!noticed);
             if (!verdict.allowed) expectReadable(verdict.refusal.sentence);
           }

@@ -1,8 +1,8 @@
-import type { NodeId } from '$lib/domain';
 import type { Program, ProgramRequirement } from '$lib/program';
 import type { ExplainedRefusal, HelpfulAction } from '../explanation';
-import type { Refusal, Unmet } from '../refusal';
+import type { Progress, Refusal, Unmet } from '../refusal';
 import type { RunState } from '../state';
+import { taskAt } from '../tables';
 import { plainName, splitStep } from './names';
 import { quickWalk, type Goal, type Walk } from './quick-walk';
 import { sayRefusal } from './refusal-words';
@@ -21,7 +21,9 @@ export function explainRefusal(
   const tasks = step === null ? helpers : [...helpers, step];
   const walk = quickWalk(program, state, now, { goals: goal ? [goal] : [], tasks });
   const earliest = earliestOf(refusal, goal, walk, now, step);
-  const actions = helpers.map((pc) => actionOf(program, pc, walk));
+  const actions = helpers
+    .filter((pc) => walk.opens(pc) !== null || state.visits[pc] === 0)
+    .map((pc) => actionOf(program, pc, walk));
   const sentence = sayRefusal(refusal, { program, subject, actions, earliest });
   return { ...refusal, sentence, actions, earliest };
 }
@@ -75,12 +77,30 @@ function keyOf({ source, id, text }: Pick<Unmet, 'source' | 'id' | 'text'>): str
 
 /** Instructions whose tasks would help: those that serve what is unmet, or those that come first. */
 function helpersOf(program: Program, { unmet, open }: Refusal): readonly number[] {
-  const nodes: readonly NodeId[] = [
-    ...unmet.flatMap(({ servedBy }) => servedBy),
-    ...open.map((key) => splitStep(key).node)
-  ];
-  const pcs = [...new Set(nodes.map((node) => program.nodes.indexOf(node)))];
-  return pcs.filter((pc) => pc >= 0).sort((a, b) => a - b);
+  const first = open.map((key) => program.nodes.indexOf(splitStep(key).node));
+  const pcs = new Set([...unmet.flatMap((each) => serversOf(program, each)), ...first]);
+  return [...pcs].filter((pc) => pc >= 0).sort((a, b) => a - b);
+}
+
+/** Of the steps that serve a requirement, those that serve what is missing of it. */
+function serversOf(program: Program, { servedBy, progress }: Unmet): readonly number[] {
+  const missing = progress.filter(({ met }) => !met);
+  return servedBy
+    .map((node) => program.nodes.indexOf(node))
+    .filter((pc) => missing.length === 0 || missing.some((each) => serves(program, pc, each)));
+}
+
+function serves(program: Program, pc: number, { fact }: Progress): boolean {
+  switch (fact.type) {
+    case 'count':
+      return fact.channel === null || taskAt(program, pc).channel === fact.channel;
+    case 'done':
+    case 'stepDisposition':
+    case 'visits':
+      return fact.pc === pc;
+    default:
+      return true;
+  }
 }
 
 function actionOf(program: Program, pc: number, walk: Walk): HelpfulAction {

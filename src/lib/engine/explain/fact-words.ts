@@ -2,7 +2,7 @@ import { CHANNEL_NAMES, CHANNEL_PLURALS, describeDuration, type Channel } from '
 import type { FactRef, FactValue, Program } from '$lib/program';
 import type { Progress } from '../refusal';
 import { countOf, listOf, quoted } from './phrases';
-import { stepName } from './names';
+import { signalName, stepName } from './names';
 
 type Count = Extract<FactRef, { type: 'count' }>;
 
@@ -29,8 +29,7 @@ export function sayProgress(program: Program, { fact, op, have, need }: Progress
     }
     case 'seen': {
       const wanted = need === (op !== '$ne');
-      const signal = program.signals[fact.signal] ?? '';
-      return `${signal} was ${wanted ? 'not seen yet' : 'seen'}${reachOf(fact)}`;
+      return `${signalName(program, fact.signal)} was ${wanted ? 'not seen yet' : 'seen'}${reachOf(fact)}`;
     }
     default:
       break;

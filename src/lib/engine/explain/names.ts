@@ -1,4 +1,4 @@
-import { EXIT_RESULT_NAMES, type NodeId, type StepKey } from '$lib/domain';
+import { EXIT_RESULT_NAMES, type NodeId, type Slug, type StepKey } from '$lib/domain';
 import { OP, type Program } from '$lib/program';
 import { quoted } from './phrases';
 
@@ -24,4 +24,13 @@ export function nodeName(program: Program, node: NodeId): string {
 export function splitStep(step: StepKey): { readonly node: NodeId; readonly visit: number } {
   const [node = '', visit = '1'] = step.split('#');
   return { node, visit: Number(visit) };
+}
+
+/** A signal as words: `quote accepted`. */
+export function signalName(program: Program, index: number): string {
+  return signalWords(program.signals[index] ?? '');
+}
+
+export function signalWords(signal: Slug): string {
+  return signal.replaceAll('-', ' ');
 }

@@ -1,7 +1,7 @@
 import type { EnrollmentKey, LeadEvent, StepKey } from '$lib/domain';
 import type { Program } from '$lib/program';
 import type { Notice } from '../notice';
-import { nodeName, splitStep } from './names';
+import { nodeName, signalWords, splitStep } from './names';
 import { quoted, sentenceOf } from './phrases';
 import { sayRefusal } from './refusal-words';
 
@@ -37,7 +37,9 @@ function clauseOf(
     case 'notOpen':
       return `${what}, but it was not open: the record is kept and changes nothing`;
     case 'refused':
-      return `${what}, which was not allowed${reasonOf(notice, event, program)}`;
+      return isElsewhere(notice, event)
+        ? `${what}, and what was to follow in ${program ? quoted(program.name) : 'another cadence'} could not begin${reasonOf(notice, null, program)}`
+        : `${what}, which was not allowed${reasonOf(notice, event, program)}`;
     case 'afterStop':
       return `${what} without knowing that the lead had been taken out: it counts as activity only`;
     case 'afterEnd':
@@ -59,6 +61,11 @@ function clauseOf(
     case 'newerApp':
       return `${what} with a newer app: the enrollment is frozen until this one is updated`;
   }
+}
+
+/** The event itself was followed; what it led to in another cadence was not. */
+function isElsewhere({ enrollment }: Notice, event: LeadEvent | null): boolean {
+  return event !== null && 'enrollment' in event && event.enrollment !== enrollment;
 }
 
 function reasonOf(notice: Notice, event: LeadEvent | null, program: Program | null): string {
@@ -100,7 +107,7 @@ function deedOf(event: LeadEvent, program: Program | null): string {
     case 'refused':
       return `refused ${step(event.step)}`;
     case 'signal':
-      return `recorded the signal ${event.signal}`;
+      return `recorded the signal ${quoted(signalWords(event.signal))}`;
     case 'set':
       return `set ${program?.fields.find(({ id }) => id === event.field)?.name ?? event.field}`;
     case 'moved':

@@ -3,6 +3,7 @@ import { describeDuration, type Duration } from '$lib/domain';
 import type { WaitSpec } from '$lib/program';
 import type { Token } from '../state';
 import { dayOffLinks } from './closed-links';
+import { signalName } from './names';
 import { listOf } from './phrases';
 import { say, type Link, type RunContext } from './run-context';
 import { sinceWhat } from './since-when';
@@ -118,6 +119,6 @@ export function awaitedBy(
   { program }: RunContext,
   { signals, condition }: Extract<WaitSpec, { type: 'event' }>
 ): string {
-  const names = signals.map((index) => program.signals[index] ?? '');
+  const names = signals.map((index) => signalName(program, index));
   return listOf([...names, ...(condition ? ['its condition'] : [])], 'or');
 }
