@@ -4,7 +4,6 @@ import type { LeadRun } from '../lead-runs/lead-run';
 import type { MergedEvent } from '../merge';
 import { isOutcome, sameOutcome, stepOf, type OutcomeEvent } from '../merge/outcomes';
 import type { Refusal } from '../refusal';
-import { refusalOf } from '../refusals';
 import { endOfRun } from './end-of-run';
 import type { LeadFold } from './lead-fold';
 import type { RunRecord } from './run-record';

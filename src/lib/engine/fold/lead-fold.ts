@@ -94,13 +94,13 @@ export class LeadFold {
   /** Nobody new while an opt-out stands that will be taken back. */
   optOutUntilResumed(event: EventId): void {
     this.#suspending.add(event);
-    this.runs.optedOut = true;
+    this.runs.closeToNew();
   }
 
   optIn(events: readonly EventId[]): void {
     const before = this.#suspending.size;
     for (const event of events) this.#suspending.delete(event);
-    if (before > 0 && this.#suspending.size === 0) this.runs.optIn();
+    if (before > 0 && this.#suspending.size === 0) this.runs.openToNew();
   }
 
   note(

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { businessDays, call, exit, wait } from '$tests/support/cadences';
+import { at } from '$tests/support/history';
+import { A, B, C, MONDAY, fold, handoff, inside, line } from '$tests/support/lead-stories';
+
+describe('ends of everything', () => {
+  const forever = line(B, [wait('wait', businessDays(50)), exit('done')]);
+
+  it('ENG-87 an exit that recycles brings the lead back after its delay', () => {
+    const recycle = { after: { amount: 10, unit: 'businessDays' }, cadence: B } as const;
+    const nurture = line(A, [call('call'), { ...exit('done', 'lost'), recycle }]);
+    const history = inside(nurture).complete(MONDAY, A, 'call#1');
+    const back = at('2026-01-19T10:00-05:00');
+    const before = fold(history.events, [nurture, forever], '2026-01-06T00:00Z');
+    expect(before.upcoming).toEqual([{ cadence: B, at: back, from: `${A}~1` }]);
+    const after = fold(history.events, [nurture, forever], '2026-01-20T00:00Z');
+    expect(after.upcoming).toEqual([]);
+    expect(after.enrollments[1]).toMatchObject({ cadence: B, virtual: true, enrolledAt: back });
+    history.add('2026-01-07T10:00-05:00', { kind: 'optedOut' });
+    const out = fold(history.events, [nurture, forever], '2026-01-20T00:00Z');
+    expect([out.upcoming.length, out.enrollments.length]).toEqual([0, 1]);
+  });
+
+  it('ENG-88 a disposition or an exit that opts out ends all runs of the lead', () => {
+    const stop = {
+      ...{ id: 'stop', name: 'Never again', answered: true, sentiment: 'negative' as const },
+      ...{ action: 'advance' as const, optOut: true }
+    };
+    const asks = line(A, [call('call', { dispositions: ['stop'] }), exit('done')], {
+      dispositions: [stop]
+    });
+    const byCall = inside(asks).enroll(MONDAY, B, forever.version);
+    byCall.complete('2026-01-05T11:00-05:00', A, 'call#1', 'stop');
+    const exits = line(A, [call('call'), exit('out', 'optedOut')]);
+    const byExit = inside(exits).enroll(MONDAY, B, forever.version);
+    byExit.complete('2026-01-05T11:00-05:00', A, 'call#1');
+    for (const [history, program] of [
+      [byCall, asks],
+      [byExit, exits]
+    ] as const) {
+      const state = fold(history.events, [program, forever], '2026-01-06T00:00Z');
+      expect(state.optedOut).toBe(true);
+      expect(state.enrollments.map(({ end }) => end?.result)).toEqual(['optedOut', 'optedOut']);
+    }
+  });
+
+  it('ENG-95 timers of all runs fire in the order of their instants', () => {
+    const tells = line(A, [
+      wait('wait', businessDays(1)),
+      handoff({ type: 'signal', signal: 'go' })
+    ]);
+    const hears = line(C, [wait('wait', businessDays(2)), { ...exit('done') }], {
+      handlers: [
+        {
+          ...{ id: 'go', name: 'Go', on: { type: 'signal', signal: 'go' } },
+          effect: { type: 'exit', to: 'done' }
+        }
+      ]
+    });
+    const history = inside(tells).enroll(MONDAY, C, hears.version);
+    const state = fold(history.events, [tells, hears], '2026-02-01T00:00Z');
+    expect(state.enrollments[1]?.end?.at).toBe(at('2026-01-06T10:00-05:00'));
+  });
+});

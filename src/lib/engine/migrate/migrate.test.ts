@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import type { CadenceNode, Delay, NodeId } from '$lib/domain';
+import type { Program } from '$lib/program';
+import { businessDays, call, email, exit, stage, wait } from '$tests/support/cadences';
+import { at, type History } from '$tests/support/history';
+import {
+  A,
+  B,
+  MONDAY,
+  RUN,
+  codesOf,
+  fold,
+  inputOf,
+  inside,
+  line,
+  runOf
+} from '$tests/support/lead-stories';
+import { defaultMap } from './default-map';
+import { previewMigration } from './preview';
+
+const TUESDAY = '2026-01-06T10:00-05:00';
+const THURSDAY = '2026-01-08T10:00-05:00';
+
+function version(delay: Delay, due: Delay, extra: readonly CadenceNode[] = []): Program {
+  return line(A, [
+    email('mail'),
+    stage('phase', { checklist: [{ id: 'known', text: 'Known', mandatory: false }] }),
+    wait('gap', delay),
+    ...extra,
+    call('call', { due }),
+    exit('done')
+  ]);
+}
+
+const v1 = version(businessDays(3), businessDays(1));
+const v2 = version(businessDays(5), businessDays(2));
+
+function migrated(history: History, to: Program, when: string, map: Record<NodeId, NodeId> = {}) {
+  return history.add(when, {
+    ...{ kind: 'migrated', enrollment: RUN, version: to.version, map }
+  });
+}
+
+const mailed = () => inside(v1).complete(MONDAY, A, 'mail#1');
+
+describe('a migration', () => {
+  it('ENG-100 keeps what has passed of a wait: it ends when it would have with the new delay', () => {
+    const longer = runOf(fold(migrated(mailed(), v2, TUESDAY), [v1, v2], TUESDAY));
+    expect(longer).toMatchObject({ version: v2.version, status: 'running' });
+    expect(longer.timers).toEqual([{ step: 'gap#1', at: at('2026-01-12T10:00-05:00') }]);
+    const quick = version(businessDays(1), businessDays(1));
+    const over = migrated(mailed(), quick, '2026-01-07T12:00-05:00');
+    const now = runOf(fold(over, [v1, quick], '2026-01-07T12:00-05:00'));
+    // Due yesterday, but nothing happens before the migration.
+    expect(now.tasks[0]).toMatchObject({ step: 'call#1', opens: at('2026-01-07T12:00-05:00') });
+  });
+
+  it('ENG-100 adds what a pause had added', () => {
+    const paused = mailed()
+      .add('2026-01-05T11:00-05:00', {
+        kind: 'paused',
+        enrollment: RUN,
+        reason: 'Holiday',
+        until: at(TUESDAY) - 23 * 3_600_000 + 23 * 3_600_000
+      })
+      .add('2026-01-06T11:00-05:00', { kind: 'set', field: 'name', value: 'A' });
+    const run = runOf(
+      fold(migrated(paused, v2, '2026-01-06T12:00-05:00'), [v1, v2], '2026-01-06T12:00-05:00')
+    );
+    const stood = at(TUESDAY) - at('2026-01-05T11:00-05:00');
+    expect(run.timers[0]?.at).toBe(at('2026-01-12T10:00-05:00') + stood);
+  });
+
+  it('ENG-101 keeps the opening of a task, which is due as the new version says', () => {
+    const history = migrated(mailed(), v2, '2026-01-08T12:00-05:00');
+    const [task] = runOf(fold(history, [v1, v2], '2026-01-08T12:00-05:00')).tasks;
+    expect(task).toMatchObject({
+      ...{ step: 'call#1', opens: at(THURSDAY) },
+      due: at('2026-01-12T10:00-05:00')
+    });
+  });
+
+  it('ENG-102 a jump begins a new visit, not earlier than what was left behind', () => {
+    const history = migrated(mailed(), v2, TUESDAY, { gap: 'call' });
+    const [task] = runOf(fold(history, [v1, v2], TUESDAY)).tasks;
+    expect(task).toMatchObject({ step: 'call#1', opens: at(THURSDAY) });
+  });
+
+  it('ENG-103 leaving with the last position ends the run; no place to go to refuses it', () => {
+    const out = migrated(mailed(), v2, TUESDAY, { gap: 'exit' });
+    expect(runOf(fold(out, [v1, v2], TUESDAY))).toMatchObject({
+      status: 'ended',
+      end: { node: null }
+    });
+    const without = line(A, [email('mail'), call('call'), exit('done')]);
+    const lost = fold(migrated(mailed(), without, TUESDAY), [v1, without], TUESDAY);
+    expect(codesOf(lost)).toEqual(['refused unknownStep']);
+    expect(runOf(lost).version).toBe(v1.version);
+    const gone = fold(migrated(mailed(), v2, TUESDAY), [v1], TUESDAY);
+    expect(codesOf(gone)).toEqual(['unknownVersion unknownVersion']);
+    const foreign = line(B, [wait('gap'), exit('done')]);
+    const other = fold(migrated(mailed(), foreign, TUESDAY), [v1, foreign], TUESDAY);
+    expect(codesOf(other)).toEqual(['unknownVersion unknownVersion']);
+  });
+
+  it('ENG-104 takes over touches, stage and what was done', () => {
+    const asks = version(businessDays(3), businessDays(1));
+    const to = line(A, [
+      email('mail'),
+      stage('phase'),
+      wait('gap', businessDays(3)),
+      call('call'),
+      {
+        ...exit('done'),
+        requirements: [
+          { id: 'r', text: 'A mail', when: { 'count.email.completed': 1, 'done.mail': true } }
+        ]
+      }
+    ]);
+    const history = migrated(mailed(), to, TUESDAY).complete('2026-01-08T11:00-05:00', A, 'call#1');
+    const run = runOf(fold(history, [asks, to], '2026-01-08T11:00-05:00'));
+    expect(run).toMatchObject({ stage: 'phase', touches: 2, end: { node: 'done' } });
+    // A bounce finds its touch in the new version, too.
+    const back = { kind: 'signal', signal: 'bounce', enrollment: RUN, step: 'mail#1' } as const;
+    const bounced = migrated(mailed(), to, TUESDAY).add('2026-01-06T11:00-05:00', back);
+    expect(runOf(fold(bounced, [asks, to], '2026-01-06T12:00-05:00')).touches).toBe(0);
+  });
+
+  it('ENG-106 proposes the next step that is still there', () => {
+    const shorter = line(A, [email('mail'), stage('phase'), call('call'), exit('done')]);
+    expect(defaultMap(v1, shorter)).toEqual({ gap: 'call' });
+    const other = line(A, [email('hello'), exit('end')]);
+    expect(defaultMap(v1, other)).toMatchObject({ mail: 'exit', gap: 'exit', done: 'exit' });
+  });
+
+  it('ENG-105 is shown before it is done: who moves, what is due when, who is touched twice', () => {
+    const to = line(A, [
+      email('mail'),
+      stage('phase'),
+      email('again'),
+      wait('gap', businessDays(5)),
+      call('call'),
+      exit('done')
+    ]);
+    const ended = mailed().add(MONDAY, { kind: 'exited', enrollment: RUN, result: 'lost' });
+    const inputs = [mailed(), ended].map((history) => inputOf(history, [v1, to]));
+    const plan = { from: v1.version, to: to.version };
+    const now = at(TUESDAY);
+    expect(previewMigration(inputs, { ...plan, map: { gap: 'again' } }, now)).toMatchObject({
+      counts: { keep: 0, jump: 1, exit: 0 },
+      ...{ untouched: 1, unmapped: [] },
+      rows: [
+        {
+          ...{ enrollment: RUN, before: 'gap#1', action: 'jump', after: 'again' },
+          ...{ nextBefore: at(THURSDAY), nextAfter: at(THURSDAY), touchedTwice: true }
+        }
+      ]
+    });
+    const kept = previewMigration(inputs, { ...plan, map: {} }, now);
+    expect(kept.rows).toMatchObject([
+      {
+        ...{ action: 'keep', after: 'gap', nextBefore: at(THURSDAY) },
+        ...{ nextAfter: at('2026-01-12T10:00-05:00'), touchedTwice: false }
+      }
+    ]);
+    const without = line(A, [email('mail'), exit('done')]);
+    const cut = previewMigration(
+      [inputOf(mailed(), [v1, without])],
+      { ...plan, to: without.version, map: {} },
+      now
+    );
+    expect(cut).toMatchObject({ rows: [], unmapped: ['gap'] });
+  });
+});
