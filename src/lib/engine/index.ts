@@ -48,5 +48,6 @@ export {
   type Token
 } from './state';
 export { stateHash } from './state-hash';
+export { firstOpen } from './task-times';
 export { nextTimer } from './timers';
 export { type TraceEntry, printTrace } from './trace';

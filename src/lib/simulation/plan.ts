@@ -17,6 +17,8 @@ export interface Plan {
   /** Task: when it opens, as the engine said when the plan was made. Rest: since when. */
   opens: number;
   begins: number;
+  /** Milliseconds of work. */
+  effort: number;
   /** When the task is completed. */
   at: number;
   /** Row of `Program.dispositions`, NO_DISPOSITION, or REFUSED. */
@@ -30,6 +32,7 @@ export function emptyPlan(): Plan {
     visit: 0,
     opens: 0,
     begins: 0,
+    effort: 0,
     at: Infinity,
     outcome: NO_DISPOSITION
   };

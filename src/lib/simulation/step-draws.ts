@@ -1,0 +1,68 @@
+import { NO_DISPOSITION, firstOpen, type RunState, type Token } from '$lib/engine';
+import type { CadenceModel, OutcomeTable } from './cadence-model';
+import { PURPOSE, type Draws, type Purpose } from './draw';
+import type { Plan } from './plan';
+
+const MINUTE = 60_000;
+
+/** Draws for the steps of one run: how late, how long, and what comes of it. */
+export class StepDraws {
+  readonly #model: CadenceModel;
+  readonly #draws: Draws;
+  /** Tells the draws of a lead's later runs of one cadence apart; 0: the first. */
+  #lane = 0;
+  #segment = 0;
+
+  constructor(model: CadenceModel, draws: Draws) {
+    this.#model = model;
+    this.#draws = draws;
+  }
+
+  /** Turns to another run. */
+  begin(segment: number, lane: number): void {
+    this.#segment = segment;
+    this.#lane = lane;
+  }
+
+  /**
+   * Somebody takes the task up when it may be worked on, works on it, and something comes of it at the
+   * end, no earlier than `now` (SIM-4).
+   */
+  task(plan: Plan, state: RunState, token: Token, now: number): void {
+    const { program, steps } = this.#model;
+    const { pc, visit } = token;
+    const step = steps[pc];
+    plan.begins = token.opens;
+    if (step?.delay) {
+      const late = step.delay(step.hours, token.opens, this.#uniform(pc, visit, PURPOSE.delay));
+      const spec = program.tasks[program.arg[pc] ?? 0];
+      plan.begins = spec ? firstOpen(program, state, token, spec, late) : late;
+    }
+    plan.effort = step?.effort
+      ? Math.floor(step.effort(this.#uniform(pc, visit, PURPOSE.effort)) * MINUTE)
+      : 0;
+    plan.at = Math.max(plan.begins + plan.effort, now);
+    const table = step?.outcomes?.[this.#segment];
+    plan.outcome = table
+      ? outcomeOf(table, this.#uniform(pc, visit, PURPOSE.outcome))
+      : NO_DISPOSITION;
+  }
+
+  /** When a wait that is over at `until` is left: the scenario may make it late (SIM-5). */
+  late({ pc, visit, until }: Token): number {
+    const delay = this.#model.steps[pc]?.delay;
+    if (!delay) return until;
+    return delay(this.#model.program.calendar, until, this.#uniform(pc, visit, PURPOSE.delay));
+  }
+
+  /** This lead's draw for this visit to the step. */
+  #uniform(pc: number, visit: number, purpose: Purpose): number {
+    return this.#draws.uniform((this.#model.steps[pc]?.key ?? 0) + this.#lane, visit, purpose);
+  }
+}
+
+function outcomeOf({ upTo, dispositions }: OutcomeTable, u: number): number {
+  for (let i = 0; i < upTo.length; i++)
+    if (u < (upTo[i] ?? 0)) return dispositions[i] ?? NO_DISPOSITION;
+  return NO_DISPOSITION;
+}
