@@ -2,7 +2,7 @@ import type { ActionNode, Channel } from '$lib/domain';
 import type { ResolvedCadence } from '../1-resolve/resolve';
 import { diagnose } from '../diagnostics/catalogue';
 import type { Diagnostic, QuickFix } from '../diagnostics/diagnostic';
-import { channelWord, nameOf } from '../diagnostics/naming';
+import { channelWord, nameOf, withArticle } from '../diagnostics/naming';
 import { replaceAction, withFix } from './fixes';
 import { leastTime } from './time';
 import { toHundred } from './to-hundred';
@@ -22,7 +22,7 @@ const MESSAGES: ReadonlySet<Channel> = new Set<Channel>(['email', 'sms', 'social
 function checkMode(node: ActionNode): Diagnostic[] {
   if (node.mode !== 'automatic' || MESSAGES.has(node.channel)) return [];
   return [
-    diagnose('cannot-be-automatic', [nameOf(node), channelWord(node.channel)], {
+    diagnose('cannot-be-automatic', [nameOf(node), withArticle(channelWord(node.channel))], {
       node: node.id,
       field: 'mode',
       fix: replaceAction(`Let a person do ${nameOf(node)}`, { ...node, mode: 'manual' })

@@ -185,7 +185,9 @@ describe('dispositions', () => {
       return `${from.id}${from.kind === 'branch' ? ':default' : ''} > ${id}`;
     });
     const yes = steps.filter(({ kind }) => kind === 'branch').map(({ id }) => `${id}:yes > won`);
-    return found(all, [...lines, ...yes], { dispositions, ...rest }).filter((one) => one.startsWith('unhandled'));
+    return found(all, [...lines, ...yes], { dispositions, ...rest }).filter((one) =>
+      one.startsWith('unhandled')
+    );
   };
 
   it('CMP-34 nobody reads it', () => {

@@ -2,7 +2,7 @@ import type { CadenceNode, Handler, NodeId } from '$lib/domain';
 import type { ResolvedCadence } from '../1-resolve/resolve';
 import { diagnose } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { kindWord, nameOf } from '../diagnostics/naming';
+import { kindWord, nameOf, withArticle } from '../diagnostics/naming';
 
 /** CMP-113: handlers, moves and time limits lead to steps that a lead can be at, exits to exits. */
 export function checkTargets(resolved: ResolvedCadence): Diagnostic[] {
@@ -31,7 +31,7 @@ function checkHandler({ name, id, effect }: Handler, { graph }: ResolvedCadence)
   if (effect.type !== 'exit' && effect.type !== 'jump') return [];
   const step = graph.nodes.get(effect.to);
   if (!step || (effect.type === 'exit' ? step.kind === 'exit' : isPlace(step))) return [];
-  const why = effect.type === 'exit' ? 'no exit' : `only ${article(kindWord(step))}`;
+  const why = effect.type === 'exit' ? 'no exit' : `only ${withArticle(kindWord(step))}`;
   return [
     diagnose('handler-to-nowhere', [`“${name || id}”`, nameOf(step), why], { field: 'handlers' })
   ];
@@ -40,8 +40,4 @@ function checkHandler({ name, id, effect }: Handler, { graph }: ResolvedCadence)
 /** Whether a token can be put there. */
 function isPlace({ kind }: CadenceNode): boolean {
   return kind !== 'entry' && kind !== 'note';
-}
-
-function article(word: string): string {
-  return /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`;
 }

@@ -27,7 +27,7 @@ export const ACTIONS = {
     severity: 'error',
     help: 'Only messages can go out by themselves: emails, text messages and social messages. Let a person do this step.',
     message: (step: string, channel: string) =>
-      `${step} is automatic, but a ${channel} is done by a person.`
+      `${step} is automatic, but ${channel} is done by a person.`
   },
   'variants-not-100': {
     severity: 'error',
