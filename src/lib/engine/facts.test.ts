@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FactRef, FactValue, Predicate } from '$lib/program';
-import { businessDays, cadenceOf, call, email, entry, exit, stage } from '$tests/support/cadences';
+import { cadenceOf, call, email, entry, exit, stage } from '$tests/support/cadences';
 import { factValue } from './facts';
 import { nextChange } from './next-change';
 import { MONDAY_10, newYork, Play } from './testing/play';
@@ -42,6 +42,7 @@ function lived(): Play {
   return play.complete('ask', 'connected');
 }
 
+const businessDays = (amount: number) => ({ amount, unit: 'businessDays' }) as const;
 const RUN = { scope: 'run', window: null } as const;
 const COUNT = { type: 'count', channel: null, verb: 'completed', followUp: false, ...RUN } as const;
 

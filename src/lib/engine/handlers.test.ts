@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cadence, ExitResult, Handler, HandlerEffect } from '$lib/domain';
+import type { Cadence, ExitResult, Handler, HandlerEffect, NodeOfKind } from '$lib/domain';
 import { businessDays, cadenceOf, call, email, entry, exit, wait } from '$tests/support/cadences';
 import { CAUSE, STATUS } from './state';
 import { nextTimer } from './timers';
@@ -14,6 +14,8 @@ function on(signal: string, effect: HandlerEffect, rest: Partial<Handler> = {}):
     ...rest
   };
 }
+
+type HandoffNode = NodeOfKind<'handoff'>;
 
 const OTHER = '01jd00000000000000000000bb';
 const ends: readonly ExitResult[] = ['optedOut', 'meetingBooked', 'notInterested', 'completed'];
@@ -174,25 +176,22 @@ describe('handlers', () => {
 });
 
 describe('handoffs', () => {
-  const handoff = (then: 'continue' | 'end', signal?: string) =>
-    ({
-      id: 'over',
-      kind: 'handoff',
-      name: 'Over',
-      to: signal
-        ? { type: 'signal', signal }
-        : { type: 'enroll', cadence: OTHER, fields: [{ from: 'name', to: 'contact' }] },
-      then
-    }) as const;
+  const handoff = (then: HandoffNode['then']): HandoffNode => ({
+    id: 'over',
+    kind: 'handoff',
+    name: 'Over',
+    to: { type: 'signal', signal: 'won-it' },
+    then
+  });
 
   it('ENG-50 a handoff says where the lead goes, and goes on or ends the run', () => {
-    const nodes = [entry(), handoff('continue', 'won-it'), email('mail'), exit('end')];
+    const nodes = [entry(), handoff('continue'), email('mail'), exit('end')];
     const on = new Play(cadenceOf(nodes, ['start > over', 'over > mail', 'mail > end'])).start();
     expect([on.places, on.told('handedOff')]).toEqual([
       ['mail'],
       ['handedOff over to signal won-it']
     ]);
-    const last = [entry(), email('mail'), handoff('end', 'won-it')];
+    const last = [entry(), email('mail'), handoff('end')];
     const play = new Play(cadenceOf(last, ['start > mail', 'mail > over']))
       .start()
       .complete('mail');
