@@ -111,7 +111,12 @@ export const DOORS = [
 ];
 
 /** What exists for tests alone. */
-export const TEST_DOORS = ['storage/acceptance', 'storage/memory', 'worker/in-process'];
+export const TEST_DOORS = [
+  'storage/acceptance',
+  'storage/memory',
+  'worker/compute-host',
+  'worker/in-process'
+];
 
 /** A regular expression for any of the doors, a star standing for one name. @param {readonly string[]} doors */
 export function doorPattern(doors) {

@@ -53,7 +53,7 @@ describe('AC-A27 inbound prospecting', () => {
     const state = await story.state(when);
     expect(state.optedOut).toBe(true);
     expect(state.enrollments).toMatchObject([
-      { status: 'ended', tasks: [], timers: [], end: { result: 'optedOut' } }
+      { status: 'ended', tasks: [], timers: [], end: { node: 'opted-out', result: 'optedOut' } }
     ]);
   });
 

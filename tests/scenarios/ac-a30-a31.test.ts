@@ -16,7 +16,9 @@ describe('AC-A30 the main flow', () => {
     const stages = (await story.run('2026-01-07T11:00')).trace.flatMap((entry) =>
       entry.type === 'entered' ? entry.step : []
     );
-    const passed = ['visit', 'cart', 'order', 'dispatch', 'delivered'].map((id) => `${id}#1`);
+    const passed = ['visit', 'cart', 'order', 'dispatch', 'transit', 'delivered'].map(
+      (id) => `${id}#1`
+    );
     expect(stages.filter((step) => passed.includes(step))).toEqual(passed);
     story.on('2026-01-08T10:00', shop.signals('feedback-given'));
     expect(await story.run('2026-01-08T10:00')).toMatchObject({

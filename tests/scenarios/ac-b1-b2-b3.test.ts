@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Cadence, CadenceFile, Delay } from '$lib/domain';
-import { ComputeHost } from '$lib/worker/compute-host';
 import { businessDays, cadenceOf, call, entry, exit, fileOf } from '../support/cadences';
-import { Device, Story, gallery } from '../support/story';
+import { Device, computeHost, Story, gallery } from '../support/story';
 
 const rita = new Device('rita');
-const host = new ComputeHost({ now: () => 0, pause: () => Promise.resolve() });
+const host = computeHost();
 const SIX = gallery('six-step-follow-up');
 
 function sixStep(file: CadenceFile = SIX): Story {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ComputeHost } from '$lib/worker/compute-host';
-import { Device, Story, gallery, missing } from '../support/story';
+import { Device, computeHost, Story, gallery, missing } from '../support/story';
 
 const rita = new Device('rita');
 const SIX = gallery('six-step-follow-up');
@@ -37,7 +36,7 @@ describe('AC-B4 a no closes the case quickly', () => {
   });
 
   it('AC-B4 that a rule keeps it open for longer is told as information', async () => {
-    const host = new ComputeHost({ now: () => 0, pause: () => Promise.resolve() });
+    const host = computeHost();
     const { analysis, diagnostics } = await host.check(SIX);
     expect(analysis?.tensions.map(({ asker }) => asker)).toContain('call-1');
     for (const { asksAfter, allowedAfter } of analysis?.tensions ?? []) {

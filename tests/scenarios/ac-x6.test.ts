@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DIAGNOSTICS } from '$lib/compiler';
-import { ComputeHost } from '$lib/worker/compute-host';
 import { loadCadenceFile } from '../support/files';
+import { computeHost } from '../support/story';
 
-const host = new ComputeHost({ now: () => 0, pause: () => Promise.resolve() });
+const host = computeHost();
 
 describe('AC-X6 everything the checks can say has a cadence that makes them say it', () => {
   it.each(Object.keys(DIAGNOSTICS))('AC-X6 %s', async (code) => {

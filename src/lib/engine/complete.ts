@@ -7,7 +7,7 @@ import { HANDLED, handle } from './handlers';
 import type { Sink, SkipReason } from './sink';
 import { offer, withdrawOffers } from './offers';
 import { brokenRules, exitWith } from './rules';
-import { CAUSE, NO_DISPOSITION, PHASE, type RunState, type Token } from './state';
+import { CAUSE, NO_DISPOSITION, PHASE, STATUS, type RunState, type Token } from './state';
 import { portAt, targetOf, taskAt } from './tables';
 import { applyLimits } from './task-times';
 import { free } from './tokens';
@@ -82,7 +82,7 @@ function later(program: Program, after: ProgramDelay | null, at: number): number
   return after ? addDelay(program.calendar, at, after) : at;
 }
 
-/** Whatever the cadence says, an opted-out lead is left alone: at the exit it leads to, or here. */
+/** Whatever the cadence says, an opted-out lead is left alone: at the exit it or a handler leads to, or here. */
 function optOut(
   program: Program,
   state: RunState,
@@ -97,6 +97,9 @@ function optOut(
   const isExit = own > 0 && program.op[to] === OP.exit && token.frame < 0 && !token.detached;
   if (isExit && mayEnter(program, state, to, at))
     return leaveTask(program, state, token, own, at, sink);
+  const occasion = { type: 'disposition', index: disposition, token } as const;
+  if (own === 0 && program.handlers.length > 0) handle(program, state, occasion, at, sink);
+  if (state.status === STATUS.ended) return;
   state.endDisposition = disposition;
   endRun(state, token, CAUSE.optedOut, -1, at, sink);
 }

@@ -11,7 +11,6 @@ import {
   type Scalar,
   type Slug
 } from '$lib/domain';
-import { ComputeHost } from '$lib/worker/compute-host';
 import type {
   Attempt,
   Enrollment,
@@ -21,6 +20,7 @@ import type {
   Verdict
 } from '$lib/worker/protocol';
 import type { Act, Device } from './device';
+import { computeHost } from './host';
 import { instantIn, localIn } from './local-time';
 
 export interface StoryOptions {
@@ -39,7 +39,7 @@ export interface StoryOptions {
 export class Story {
   readonly cadence: Cadence;
   readonly events: LeadEvent[] = [];
-  readonly #host = new ComputeHost({ now: () => 0, pause: () => Promise.resolve() });
+  readonly #host = computeHost();
   readonly #cadences: readonly Cadence[];
   readonly #options: StoryOptions;
   /** What a device that is offline knows of. */
