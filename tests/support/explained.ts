@@ -1,6 +1,6 @@
 /** Small stories of one lead, explained: for the tests of the engine's explanations. */
-import type { CompiledCalendar } from '$lib/calendar';
-import type { Cadence, Requirement, Scalar } from '$lib/domain';
+import type { CompiledCalendar, WorkCalendar } from '$lib/calendar';
+import type { Cadence, CadenceNode, Requirement, Scalar } from '$lib/domain';
 import {
   attemptLead,
   explainLead,
@@ -9,6 +9,7 @@ import {
   type FoldInput,
   type Verdict
 } from '$lib/engine';
+import { cadenceOf, call, entry, exit } from './cadences';
 import { programOf } from './files';
 import { History, at, type EventParts } from './history';
 
@@ -74,3 +75,32 @@ export function done(cadence: Cadence, step: string, disposition?: string): Even
 export function atLeast(count: number, fact: string, text = `${count} ${fact}`): Requirement {
   return { id: fact.replace(/[^a-z]/g, '-'), text, when: { [fact]: { $gte: count } } };
 }
+
+const HOURS = [['09:00', '17:00']] as const;
+
+/** Monday to Friday, nine to five, New York. */
+export const OFFICE: WorkCalendar = {
+  tz: 'America/New_York',
+  week: { mon: HOURS, tue: HOURS, wed: HOURS, thu: HOURS, fri: HOURS }
+};
+
+/** The same, but for Monday 23 November. */
+export const DAY_OFF: WorkCalendar = {
+  ...OFFICE,
+  exceptions: [{ from: '2026-11-23', to: '2026-11-23', kind: 'nonWorking', name: 'Town fair' }]
+};
+
+/** Start, a call, what is given, an end; Monday is a day off. */
+export function withMiddle(middle: readonly CadenceNode[], rest: Partial<Cadence> = {}): Cadence {
+  const nodes = [entry(), call('call', { name: 'First call' }), ...middle, exit('end')];
+  const chain = ['call', ...middle.map(({ id }) => id), 'end'];
+  const lines = chain.slice(1).map((id, index) => `${chain[index]} > ${id}`);
+  return cadenceOf(nodes, ['start > call', ...lines], { calendar: DAY_OFF, ...rest });
+}
+
+/** The call was made on Friday 20 November at 16:00. */
+export function afterCall(cadence: Cadence): Told {
+  return { cadence, events: [['20 16:00', done(cadence, 'call#1')]] };
+}
+
+export const secondCall: CadenceNode = call('call-2', { name: 'Second call' });
