@@ -38,7 +38,7 @@ function billed(): Story {
   );
 }
 
-describe('AC-A1 a work order needs job status and invoice date', () => {
+describe('AC-A1 given a work order that is billed and not submitted', () => {
   const submit = (fields = {}) =>
     ({ type: 'complete', enrollment: billed().key(), step: 'submit#1', fields }) as const;
 
@@ -46,13 +46,16 @@ describe('AC-A1 a work order needs job status and invoice date', () => {
     [{}, ['field job-status', 'field invoice-date']],
     [{ 'job-status': 'planned' }, ['field invoice-date']],
     [{ 'invoice-date': '2026-01-06' }, ['field job-status']]
-  ])('AC-A1 submitting with %o is refused, and says what is missing', async (fields, lacking) => {
-    const verdict = await billed().may('2026-01-05T12:00', submit(fields));
-    expect(refusalIn(verdict).code).toBe('incomplete');
-    expect(missing(verdict)).toEqual(lacking);
-  });
+  ])(
+    'AC-A1 when it is submitted with %o, then that is refused and says what is missing',
+    async (fields, lacking) => {
+      const verdict = await billed().may('2026-01-05T12:00', submit(fields));
+      expect(refusalIn(verdict).code).toBe('incomplete');
+      expect(missing(verdict)).toEqual(lacking);
+    }
+  );
 
-  it('AC-A1 with both it is accepted', async () => {
+  it('AC-A1 when it is submitted with both, then it is accepted', async () => {
     const fields = { 'job-status': 'planned', 'invoice-date': '2026-01-06' };
     expect(await billed().may('2026-01-05T12:00', submit(fields))).toEqual({ allowed: true });
     const done = billed().on('2026-01-05T12:00', ona.completes('submit#1', undefined, { fields }));
@@ -62,7 +65,7 @@ describe('AC-A1 a work order needs job status and invoice date', () => {
     });
   });
 
-  it('AC-A1 what was recorded without them all the same is kept and does nothing', async () => {
+  it('AC-A1 when it is recorded without them all the same, then that is kept and does nothing', async () => {
     const story = billed().on('2026-01-05T12:00', ona.completes('submit#1'));
     const { notices } = await story.state('2026-01-05T13:00');
     expect(notices).toMatchObject([{ code: 'refused', event: story.last }]);
@@ -70,7 +73,7 @@ describe('AC-A1 a work order needs job status and invoice date', () => {
   });
 });
 
-describe('AC-A11 several teams at one stage, and all are needed', () => {
+describe('AC-A11 given a stage that needs three teams', () => {
   const orders: readonly (readonly [Team, Team, Team])[] = [
     ['clearance', 'parts', 'appointment'],
     ['clearance', 'appointment', 'parts'],
@@ -80,13 +83,13 @@ describe('AC-A11 several teams at one stage, and all are needed', () => {
     ['appointment', 'parts', 'clearance']
   ];
 
-  it('AC-A11 three tasks are open at once, each for another team', async () => {
+  it('AC-A11 when it is reached, then three tasks are open at once, each for another team', async () => {
     const { tasks } = await asked().run('2026-01-05T09:30');
     expect(tasks.map(({ role }) => role).sort()).toEqual(['coordinator', 'logistics', 'payments']);
   });
 
   it.each(orders)(
-    'AC-A11 in the order %s, %s, %s the stage goes on after the third',
+    'AC-A11 when they are done in the order %s, %s, %s, then the stage goes on after the third',
     async (...order) => {
       const story = asked();
       for (const [done, team] of order.entries()) {
@@ -100,11 +103,11 @@ describe('AC-A11 several teams at one stage, and all are needed', () => {
   );
 });
 
-describe('AC-A12 no invoice before payments has cleared it', () => {
+describe('AC-A12 given an order whose payment is not cleared', () => {
   const bill = (story: Story) =>
     ({ type: 'move', enrollment: story.key(), move: 'bill-now', to: 'invoice' }) as const;
 
-  it('AC-A12 going to the invoice is refused, and says whose turn it is', async () => {
+  it('AC-A12 when somebody goes to the invoice, then that is refused and says whose turn it is', async () => {
     const story = asked();
     const refusal = refusalIn(await story.may('2026-01-05T10:00', bill(story)));
     expect(refusal.code).toBe('requirements');
@@ -113,13 +116,13 @@ describe('AC-A12 no invoice before payments has cleared it', () => {
     ]);
   });
 
-  it('AC-A12 a clearance that was refused is none', async () => {
+  it('AC-A12 when the clearance is refused, then the invoice stays closed', async () => {
     const story = asked().on('2026-01-05T10:00', pay.refuses('clearance#1', 'Deposit is missing'));
     expect(await story.open('2026-01-05T10:30')).toContain('settle#1');
     expect((await story.may('2026-01-05T10:30', bill(story))).allowed).toBe(false);
   });
 
-  it('AC-A12 once it is given, the invoice may be made', async () => {
+  it('AC-A12 when the clearance is given, then the invoice may be made', async () => {
     const story = asked().on('2026-01-05T10:00', TEAMS.clearance);
     expect(await story.may('2026-01-05T10:30', bill(story))).toEqual({ allowed: true });
     story.on('2026-01-05T10:30', ona.moves('invoice', 'bill-now'));

@@ -5,8 +5,8 @@ import { ordered, shopper } from '../support/story/shop';
 const rita = new Device('rita');
 const mail = new Device('mail-gateway');
 
-describe('AC-A10 emails go out by themselves, calls remind', () => {
-  it('AC-A10 an automatic email waits for its time and for nobody', async () => {
+describe('AC-A10 given automatic emails and calls by hand', () => {
+  it('AC-A10 when an email is due, then it goes out and waits for nobody', async () => {
     const story = shopper();
     const { tasks } = await story.run('2026-01-05T12:00');
     expect(tasks).toMatchObject([{ node: 'left-site', automatic: true }]);
@@ -19,7 +19,7 @@ describe('AC-A10 emails go out by themselves, calls remind', () => {
     });
   });
 
-  it('AC-A10 a call is a task with a time, and reminds when it is late', async () => {
+  it('AC-A10 when a call is late, then it reminds', async () => {
     const story = new Story(gallery('inbound-prospecting'), { fields: { company: 'Acme' } });
     story.enrolls('2026-01-05T10:00', rita);
     const before = await story.run('2026-01-05T10:00');
@@ -36,8 +36,8 @@ describe('AC-A10 emails go out by themselves, calls remind', () => {
   });
 });
 
-describe('AC-A33 every activity has its team, and nothing lies between them', () => {
-  it('AC-A33 the next team has its task at the instant the last one is done', async () => {
+describe('AC-A33 given an order that many teams work on', () => {
+  it('AC-A33 when one team is done, then the next has its task at that instant', async () => {
     const story = ordered();
     const teams = async (local: string) =>
       (await story.run(local)).tasks
@@ -54,7 +54,7 @@ describe('AC-A33 every activity has its team, and nothing lies between them', ()
     expect(await teams('2026-01-05T12:30')).toEqual(['logistics']);
   });
 
-  it('AC-A33 a team works in its own hours', async () => {
+  it('AC-A33 when it comes after hours, then each team has it from its own next morning', async () => {
     const story = ordered('2026-01-05T19:00');
     const { tasks } = await story.run('2026-01-05T19:12');
     const opens = tasks.map((task) => [task.role, story.local(task.opens)]);
@@ -65,15 +65,15 @@ describe('AC-A33 every activity has its team, and nothing lies between them', ()
   });
 });
 
-describe('AC-A34 after the order', () => {
-  it('AC-A34 an address that nobody knows is checked by phone before anything is packed', async () => {
+describe('AC-A34 given an order that is paid', () => {
+  it('AC-A34 when nobody knows the address, then it is checked by phone before anything is packed', async () => {
     const story = ordered('2026-01-05T10:00', { 'address-checked': false });
     expect((await story.run('2026-01-05T10:12')).tasks).toMatchObject([
       { node: 'verify-address', channel: 'call' }
     ]);
   });
 
-  it('AC-A34 the customer is told where it is, and asked how it was', async () => {
+  it('AC-A34 when it is under way and delivered, then the customer is told, and asked how it was', async () => {
     const story = ordered()
       .on('2026-01-05T11:00', rita.completes('pack#1', undefined, { checklist: ['complete'] }))
       .on('2026-01-05T11:00', rita.completes('invoice#1'))

@@ -30,8 +30,8 @@ function settled(wish: string): Story {
     .on('2026-01-12T12:00', shop.signals('picked-up'));
 }
 
-describe('AC-A32 a return is a process of its own', () => {
-  it('AC-A32 sales reopens the deal while the return begins by itself', async () => {
+describe('AC-A32 given a delivered order that goes back', () => {
+  it('AC-A32 when it is asked for, then sales reopens the deal while the return begins by itself', async () => {
     const story = returned();
     expect(await story.run(ASKED)).toMatchObject({ status: 'running', stage: 'reopened' });
     expect(await story.open(ASKED)).toEqual(['reopen#1']);
@@ -39,7 +39,7 @@ describe('AC-A32 a return is a process of its own', () => {
     expect(back).toMatchObject({ status: 'running', virtual: true, stage: 'return' });
   });
 
-  it('AC-A32 refund and pickup run side by side', async () => {
+  it('AC-A32 when it is confirmed, then refund and pickup run side by side', async () => {
     const story = returned();
     const back = story.key(1, 'Order return');
     story.on('2026-01-08T12:30', shop.completes('confirm#1'), back);
@@ -50,7 +50,7 @@ describe('AC-A32 a return is a process of its own', () => {
     ]);
   });
 
-  it('AC-A32 with both done it closes, and the deal closes too', async () => {
+  it('AC-A32 when both are done, then the return closes, and the deal too', async () => {
     const story = settled('wants-refund');
     expect((await story.run('2026-01-12T12:00')).end).toMatchObject({ node: 'refunded' });
     story.on('2026-01-12T12:30', shop.completes('all-done#1'), story.key(1, 'Order return'));
@@ -59,8 +59,8 @@ describe('AC-A32 a return is a process of its own', () => {
   });
 });
 
-describe('AC-A14 what happens in one process moves another', () => {
-  it('AC-A14 the sale waits for the return, and goes on with its message', async () => {
+describe('AC-A14 given a sale that waits for a return', () => {
+  it('AC-A14 when the return is settled, then its message moves the sale', async () => {
     const story = returned().on('2026-01-08T12:10', sal.completes('reopen#1', 'wants-refund'));
     expect((await story.run('2026-01-09T12:00')).positions).toMatchObject([
       { node: 'for-settlement' }
@@ -69,8 +69,8 @@ describe('AC-A14 what happens in one process moves another', () => {
   });
 });
 
-describe('AC-A13 the outcome of a stage decides what comes next, also backwards', () => {
-  it('AC-A13 an exchange sends the deal through logistics, payments and delivery again', async () => {
+describe('AC-A13 given a return that is settled', () => {
+  it('AC-A13 when they want an exchange, then the deal goes through logistics, payments and delivery again', async () => {
     const story = settled('wants-exchange');
     const { stage, tasks } = await story.run('2026-01-12T12:00');
     expect(stage).toBe('dispatch');

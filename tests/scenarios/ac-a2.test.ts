@@ -89,8 +89,8 @@ function twoEmails(): CadenceFile {
   );
 }
 
-describe('AC-A2 nobody is marked uninterested too early', () => {
-  it('AC-A2 one email and no call: refused with "emails 1 of 2, calls 0 of 1"', async () => {
+describe('AC-A2 given a rule of two emails and one call, and one email sent', () => {
+  it('AC-A2 when the lead is marked uninterested, then that is refused with "emails 1 of 2, calls 0 of 1"', async () => {
     const story = introduced();
     const verdict = await story.may('2026-01-05T10:00', uninterested(story));
     expect(countsOf(verdict)).toEqual(['1/2', '0/1']);
@@ -98,7 +98,7 @@ describe('AC-A2 nobody is marked uninterested too early', () => {
     expect(refusalIn(verdict).sentence).toMatch(/calls 0 of 1/);
   });
 
-  it('AC-A2 the refusal names the steps that would help', async () => {
+  it('AC-A2 when it is refused, then the steps are named that would help', async () => {
     const story = introduced();
     const { actions } = refusalIn(await story.may('2026-01-05T10:00', uninterested(story)));
     const nodes = actions.map(({ node }) => node);
@@ -106,7 +106,7 @@ describe('AC-A2 nobody is marked uninterested too early', () => {
     expect(nodes).toContain('email-2');
   });
 
-  it('AC-A2 exactly two emails and one call: allowed', async () => {
+  it('AC-A2 when exactly two emails and one call were made, then it is allowed', async () => {
     const story = introduced()
       .on('2026-01-06T10:00', rita.completes('call-1#1', 'no-answer'))
       .on('2026-01-08T10:00', rita.skips('call-2#1'))
@@ -115,7 +115,7 @@ describe('AC-A2 nobody is marked uninterested too early', () => {
     expect(await story.may('2026-01-15T10:30', uninterested(story))).toEqual({ allowed: true });
   });
 
-  it('AC-A2 an email that is planned and not sent does not count', async () => {
+  it('AC-A2 when the second email is planned and not sent, then it does not count', async () => {
     const story = introduced().on('2026-01-06T10:00', rita.completes('call-1#1', 'no-answer'));
     story.on('2026-01-08T10:00', rita.skips('call-2#1'));
     story.on('2026-01-12T10:00', rita.skips('call-3#1'));
@@ -123,17 +123,17 @@ describe('AC-A2 nobody is marked uninterested too early', () => {
     expect(countsOf(await story.may('2026-01-15T10:00', uninterested(story)))).toContain('1/2');
   });
 
-  it('AC-A2 a call that was skipped does not count', async () => {
+  it('AC-A2 when the call was skipped, then it does not count', async () => {
     const story = introduced().on('2026-01-06T10:00', rita.skips('call-1#1'));
     expect(countsOf(await story.may('2026-01-06T10:30', uninterested(story)))).toContain('0/1');
   });
 
-  it('AC-A2 an email that bounced does not count any more', async () => {
+  it('AC-A2 when the email bounced, then it does not count any more', async () => {
     const story = introduced().on('2026-01-05T09:40', mail.signals('bounce', 'email-1#1'));
     expect(countsOf(await story.may('2026-01-05T10:00', uninterested(story)))).toContain('0/2');
   });
 
-  it('AC-A2 an automatic email that is open has not been sent', async () => {
+  it('AC-A2 when an automatic email is open, then it counts only once it was sent', async () => {
     const file = twoEmails();
     const nodes = file.cadence.nodes.map((node) =>
       node.kind === 'action' && node.channel === 'email'
@@ -150,8 +150,8 @@ describe('AC-A2 nobody is marked uninterested too early', () => {
   });
 });
 
-describe('AC-A2 the strict rule counts follow-ups', () => {
-  it('AC-A2 the first email is no follow-up', async () => {
+describe('AC-A2 given the strict rule of two follow-up emails, and a no on the first call', () => {
+  it('AC-A2 when only the first email was sent, then no follow-up is counted', async () => {
     const story = await saidNo();
     expect(countsOf(await story.may('2026-01-08T11:00', uninterested(story)))).toEqual([
       '0/2',
@@ -159,7 +159,7 @@ describe('AC-A2 the strict rule counts follow-ups', () => {
     ]);
   });
 
-  it('AC-A2 one follow-up after the first email is one of two', async () => {
+  it('AC-A2 when one more was sent, then that is one of two', async () => {
     const story = (await saidNo()).on(
       '2026-01-12T11:00',
       rita.completes('email-concern#1', 'no-reaction')
@@ -170,7 +170,7 @@ describe('AC-A2 the strict rule counts follow-ups', () => {
     ]);
   });
 
-  it('AC-A2 the no is recorded, the call counts, and the lead goes the held way', async () => {
+  it('AC-A2 when the no is recorded, then the call counts, and the lead goes the held way', async () => {
     const story = await saidNo();
     const run = await story.run('2026-01-08T11:00');
     expect(run.completed).toMatchObject({ email: 1, call: 1 });
@@ -178,7 +178,7 @@ describe('AC-A2 the strict rule counts follow-ups', () => {
     expect(run.offers).toMatchObject([{ node: 'no-need', openSince: null }]);
   });
 
-  it('AC-A2 what was asked for is open at the first instant it is allowed', async () => {
+  it('AC-A2 when the second follow-up is sent, then what was asked for is open at that instant', async () => {
     const story = (await saidNo())
       .on('2026-01-12T11:00', rita.completes('email-concern#1', 'no-reaction'))
       .on('2026-01-15T11:30', rita.completes('call-2#1', 'no-answer'))
@@ -194,21 +194,21 @@ describe('AC-A2 the strict rule counts follow-ups', () => {
     });
   });
 
-  it('AC-A2 until then the offer is refused with what is missing', async () => {
+  it('AC-A2 when the offer is taken before, then that is refused with what is missing', async () => {
     const story = await saidNo();
     const close = { type: 'move', enrollment: story.key(), to: 'no-need' } as const;
     expect(countsOf(await story.may('2026-01-08T11:00', close))).toEqual(['0/2', '1/1']);
   });
 });
 
-describe('AC-A2 offline', () => {
+describe('AC-A2 given devices that are offline', () => {
   const open = () =>
     new Story(twoEmails(), { fields: { name: 'Ann' } })
       .enrolls(MONDAY, rita)
       .on('2026-01-05T09:10', rita.completes('first#1'))
       .on('2026-01-05T09:20', rita.completes('call#1'));
 
-  it('AC-A2 two devices that each send one email offline make two after they have met', async () => {
+  it('AC-A2 when two of them send one email each, then that makes two after they have met', async () => {
     const story = open()
       .goesOffline(rita, sam)
       .on('2026-01-05T10:00', rita.completes('email-a#1'))
@@ -221,13 +221,13 @@ describe('AC-A2 offline', () => {
     expect(await story.may('2026-01-05T10:30', uninterested(story))).toEqual({ allowed: true });
   });
 
-  it('AC-A2 a device that is offline refuses by itself', async () => {
+  it('AC-A2 when one of them marks the lead uninterested, then it refuses by itself', async () => {
     const story = open().goesOffline(rita);
     const verdict = await story.may('2026-01-05T10:00', uninterested(story), rita);
     expect(countsOf(verdict)).toEqual(['0/2', '1/1']);
   });
 
-  it('AC-A2 what was recorded against the rule is kept and does nothing', async () => {
+  it('AC-A2 when it was recorded against the rule, then that is kept and does nothing', async () => {
     const story = open().on('2026-01-05T10:00', sam.moves('no', 'close'));
     const { notices, enrollments } = await story.state('2026-01-05T10:30');
     expect(notices).toMatchObject([{ code: 'refused', event: story.last }]);

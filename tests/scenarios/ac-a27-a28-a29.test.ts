@@ -12,8 +12,8 @@ function inbound(): Story {
   );
 }
 
-describe('AC-A27 inbound prospecting', () => {
-  it('AC-A27 it begins with a call at once, and goes on every day or two', async () => {
+describe('AC-A27 given somebody who got in touch', () => {
+  it('AC-A27 when they are silent, then a call at once is followed by a contact every day or two', async () => {
     const story = inbound();
     expect(await story.open('2026-01-05T10:00')).toEqual(['call-1#1']);
     story.on('2026-01-05T10:20', rita.completes('call-1#1', 'no-answer'));
@@ -27,7 +27,7 @@ describe('AC-A27 inbound prospecting', () => {
     expect((await story.run('2026-01-09T11:00')).end).toMatchObject({ result: 'unresponsive' });
   });
 
-  it('AC-A27 they enroll themselves by asking', async () => {
+  it('AC-A27 when they write, then they are enrolled by that', async () => {
     const story = new Story(gallery('inbound-prospecting'), { fields: { company: 'Acme' } });
     story.on('2026-01-05T10:00', mail.signals('contact-form'));
     expect(await story.open('2026-01-05T10:00')).toEqual(['call-1#1']);
@@ -38,26 +38,29 @@ describe('AC-A27 inbound prospecting', () => {
     ['email-1#1', '2026-01-06T10:30'],
     ['social-1#1', '2026-01-07T10:40'],
     ['call-2#1', '2026-01-09T11:00']
-  ])('AC-A27 asked at %s not to be contacted, it stops at once', async (last, when) => {
-    const story = inbound();
-    const touches = [
-      ['call-1#1', '2026-01-05T10:20', 'no-answer'],
-      ['email-1#1', '2026-01-06T10:30', 'no-reaction'],
-      ['social-1#1', '2026-01-07T10:40', 'no-reaction']
-    ] as const;
-    for (const [step, at, disposition] of touches) {
-      if (step === last) break;
-      story.on(at, rita.completes(step, disposition));
+  ])(
+    'AC-A27 when they ask at %s not to be contacted, then it stops at once',
+    async (last, when) => {
+      const story = inbound();
+      const touches = [
+        ['call-1#1', '2026-01-05T10:20', 'no-answer'],
+        ['email-1#1', '2026-01-06T10:30', 'no-reaction'],
+        ['social-1#1', '2026-01-07T10:40', 'no-reaction']
+      ] as const;
+      for (const [step, at, disposition] of touches) {
+        if (step === last) break;
+        story.on(at, rita.completes(step, disposition));
+      }
+      story.on(when, rita.completes(last, 'do-not-contact', NEED));
+      const state = await story.state(when);
+      expect(state.optedOut).toBe(true);
+      expect(state.enrollments).toMatchObject([
+        { status: 'ended', tasks: [], timers: [], end: { node: 'opted-out', result: 'optedOut' } }
+      ]);
     }
-    story.on(when, rita.completes(last, 'do-not-contact', NEED));
-    const state = await story.state(when);
-    expect(state.optedOut).toBe(true);
-    expect(state.enrollments).toMatchObject([
-      { status: 'ended', tasks: [], timers: [], end: { node: 'opted-out', result: 'optedOut' } }
-    ]);
-  });
+  );
 
-  it('AC-A27 also between two touches', async () => {
+  it('AC-A27 when they unsubscribe between two touches, then it stops at once', async () => {
     const story = inbound()
       .on('2026-01-05T10:20', rita.completes('call-1#1', 'no-answer'))
       .on('2026-01-05T15:00', mail.signals('unsubscribed'));
@@ -67,7 +70,7 @@ describe('AC-A27 inbound prospecting', () => {
     });
   });
 
-  it('AC-A27 a lead that has opted out is not enrolled again', async () => {
+  it('AC-A27 when they have opted out, then they are not enrolled again', async () => {
     const story = inbound().on(
       '2026-01-05T10:20',
       rita.completes('call-1#1', 'do-not-contact', NEED)
@@ -86,8 +89,8 @@ const CONTACT = {
   timezone: 'America/Chicago'
 };
 
-describe('AC-A28 outbound qualification', () => {
-  it('AC-A28 the first touch is an email, and the next comes days later', async () => {
+describe('AC-A28 given somebody who does not know us', () => {
+  it('AC-A28 when they are enrolled, then an email comes first, and the next touch days later', async () => {
     const story = new Story(gallery('outbound-qualification'), { fields: CONTACT });
     story.enrolls('2026-01-05T09:00', rita);
     const { tasks } = await story.run('2026-01-05T09:00');
@@ -97,7 +100,7 @@ describe('AC-A28 outbound qualification', () => {
     expect(await story.open('2026-01-08T09:30')).toEqual(['call-1#1']);
   });
 
-  it('AC-A28 never two touches on a day, however quick everybody is', async () => {
+  it('AC-A28 when everybody is quick, then there are never two touches on a day', async () => {
     const story = new Story(gallery('outbound-qualification'), { fields: CONTACT });
     story.enrolls('2026-01-05T09:00', rita);
     const days: string[] = [];
@@ -122,7 +125,7 @@ describe('AC-A28 outbound qualification', () => {
     expect(new Set(touched).size).toBe(touched.length);
   });
 
-  it('AC-A28 they are contacted by their own clock', async () => {
+  it('AC-A28 when they live elsewhere, then they are contacted by their own clock', async () => {
     const fields = { ...CONTACT, timezone: 'America/Los_Angeles' };
     const story = new Story(gallery('outbound-qualification'), { fields });
     story.enrolls('2026-01-05T09:00', rita);
@@ -138,13 +141,13 @@ function opening(region = 'south'): Story {
     .on('2026-01-05T09:30', rita.completes('email-1#1'));
 }
 
-describe('AC-A29 what comes next depends on what came of the last touch', () => {
-  it('AC-A29 a reply goes straight to the qualifying call', async () => {
+describe('AC-A29 given an opening email that was sent', () => {
+  it('AC-A29 when they reply, then the qualifying call comes at once', async () => {
     const story = opening().on('2026-01-06T11:00', mail.signals('reply'));
     expect(await story.open('2026-01-06T11:00')).toEqual(['qualify#1']);
   });
 
-  it('AC-A29 an opened mail is followed by a call', async () => {
+  it('AC-A29 when they only open it, then a call comes next', async () => {
     const story = opening().on('2026-01-06T11:00', mail.signals('opened'));
     expect((await story.run('2026-01-06T12:00')).positions).toMatchObject([{ node: 'wait-reply' }]);
     expect(await story.open('2026-01-09T09:30')).toEqual(['call-1#1']);
@@ -153,7 +156,7 @@ describe('AC-A29 what comes next depends on what came of the last touch', () => 
   it.each([
     ['north', 'email-north#1'],
     ['south', 'email-general#1']
-  ])('AC-A29 AC-A21 silence in the %s is followed by %s', async (region, step) => {
+  ])('AC-A29 AC-A21 when the %s is silent, then %s comes next', async (region, step) => {
     expect(await opening(region).open('2026-01-12T09:30')).toEqual([step]);
   });
 
@@ -161,21 +164,21 @@ describe('AC-A29 what comes next depends on what came of the last touch', () => 
     ['connected', 'summary#1'],
     ['voicemail', 'sms-1#1'],
     ['interested', 'qualify#1']
-  ])('AC-A29 a call that ended with %s goes to %s', async (disposition, step) => {
+  ])('AC-A29 when the call ended with %s, then %s comes next', async (disposition, step) => {
     const story = opening()
       .on('2026-01-06T11:00', mail.signals('opened'))
       .on('2026-01-09T10:00', rita.completes('call-1#1', disposition, { checklist: ['question'] }));
     expect(await story.open('2026-01-09T10:00')).toEqual([step]);
   });
 
-  it('AC-A29 nobody there: the last call comes some days later', async () => {
+  it('AC-A29 when nobody picked up, then the last call comes some days later', async () => {
     const story = opening()
       .on('2026-01-06T11:00', mail.signals('opened'))
       .on('2026-01-09T10:00', rita.completes('call-1#1', 'no-answer'));
     expect(await story.open('2026-01-14T10:00')).toEqual(['call-2#1']);
   });
 
-  it('AC-A29 a no ends it', async () => {
+  it('AC-A29 when they say no, then it ends', async () => {
     const story = opening()
       .on('2026-01-06T11:00', mail.signals('opened'))
       .on(

@@ -18,8 +18,8 @@ function qualify(story: Story) {
   return { type: 'move', enrollment: story.key(), move: 'qualify', to: 'lead' } as const;
 }
 
-describe('AC-A3 nobody is qualified before a demonstration has taken place', () => {
-  it('AC-A3 a demonstration that is only in the calendar is none', async () => {
+describe('AC-A3 given a prospect who agreed to a demonstration', () => {
+  it('AC-A3 when it is only in the calendar, then qualifying is refused', async () => {
     const story = agreed().on('2026-01-05T10:00', web.signals('demo-booked'));
     const verdict = await story.may('2026-01-05T10:30', qualify(story));
     expect(refusalIn(verdict).code).toBe('requirements');
@@ -27,7 +27,7 @@ describe('AC-A3 nobody is qualified before a demonstration has taken place', () 
     expect(refusalIn(verdict).unmet[0]?.servedBy).toContain('demo');
   });
 
-  it('AC-A3 a demonstration that nobody came to is none, and is tried again', async () => {
+  it('AC-A3 when nobody came to it, then qualifying is refused, and it is tried again', async () => {
     const story = agreed().on('2026-01-05T11:00', eng.completes('demo#1', 'no-show'));
     expect(countsOf(await story.may('2026-01-05T11:30', qualify(story)))).toEqual(['0/1', '0/1']);
     const { positions, tasks, completed } = await story.run('2026-01-05T11:30');
@@ -36,12 +36,12 @@ describe('AC-A3 nobody is qualified before a demonstration has taken place', () 
     expect(completed).not.toHaveProperty('demo');
   });
 
-  it('AC-A3 one that was skipped is none', async () => {
+  it('AC-A3 when it was skipped, then qualifying is refused', async () => {
     const story = agreed().on('2026-01-05T11:00', eng.skips('demo#1'));
     expect((await story.may('2026-01-05T11:30', qualify(story))).allowed).toBe(false);
   });
 
-  it('AC-A3 once it has taken place the lead is qualified', async () => {
+  it('AC-A3 when it has taken place, then the lead is qualified', async () => {
     const story = agreed()
       .on('2026-01-05T11:00', eng.completes('demo#1', 'no-show'))
       .on('2026-01-07T11:30', eng.completes('demo#2', 'demo-held'));
@@ -50,7 +50,7 @@ describe('AC-A3 nobody is qualified before a demonstration has taken place', () 
     expect(await story.open('2026-01-07T11:30')).toEqual(['proposal#1']);
   });
 
-  it('AC-A3 nor by somebody who does it all the same', async () => {
+  it('AC-A3 when somebody qualifies all the same, then that is kept and does nothing', async () => {
     const story = agreed().on('2026-01-05T10:00', rita.moves('lead', 'qualify'));
     const { notices, enrollments } = await story.state('2026-01-05T10:30');
     expect(notices).toMatchObject([{ code: 'refused' }]);
@@ -66,8 +66,8 @@ function ordered(checklist: readonly string[] = []): Story {
     .on('2026-01-09T11:00', rita.completes('decision#1', 'ordered', { checklist }));
 }
 
-describe('AC-A9 a stage closes when its checklist is complete', () => {
-  it('AC-A9 while items are open the deal is not closed; the order is kept as an offer', async () => {
+describe('AC-A9 given a stage with a checklist, and an order', () => {
+  it('AC-A9 when items are open, then the deal is not closed; the order is kept as an offer', async () => {
     const story = ordered();
     const run = await story.run('2026-01-09T11:30');
     expect(run).toMatchObject({ status: 'running', offers: [{ node: 'won', openSince: null }] });
@@ -76,13 +76,13 @@ describe('AC-A9 a stage closes when its checklist is complete', () => {
     expect(missing(verdict)).toEqual(['checklist need', 'checklist decider']);
   });
 
-  it('AC-A9 a half-ticked list is not complete', async () => {
+  it('AC-A9 when one item is open, then closing is refused for that one', async () => {
     const story = ordered(['need']);
     const close = { type: 'move', enrollment: story.key(), to: 'won' } as const;
     expect(missing(await story.may('2026-01-09T11:30', close))).toEqual(['checklist decider']);
   });
 
-  it('AC-A9 items can be ticked with the move itself', async () => {
+  it('AC-A9 when the last is ticked with the move itself, then it is allowed', async () => {
     const story = ordered(['need']);
     const close = {
       type: 'move',
@@ -93,7 +93,7 @@ describe('AC-A9 a stage closes when its checklist is complete', () => {
     expect(await story.may('2026-01-09T11:30', close)).toEqual({ allowed: true });
   });
 
-  it('AC-A9 a task with items is not done before they are ticked, and then the stage closes', async () => {
+  it('AC-A9 when a task has items, then it is done once they are ticked, and the stage closes', async () => {
     const story = ordered();
     expect(await story.open('2026-01-09T11:30')).toEqual(['file#1']);
     const finish = (checklist: readonly string[]) =>
@@ -110,13 +110,13 @@ describe('AC-A9 a stage closes when its checklist is complete', () => {
     expect((await story.run('2026-01-09T12:00')).end).toMatchObject({ node: 'won', result: 'won' });
   });
 
-  it('AC-A9 with everything ticked the order closes it at once', async () => {
+  it('AC-A9 when everything is ticked, then the order closes it at once', async () => {
     expect((await ordered(['need', 'decider']).run('2026-01-09T11:00')).end).toMatchObject({
       result: 'won'
     });
   });
 
-  it('AC-A9 ENG-69 an answered call is complete only with its items; an unanswered one has none to tick', async () => {
+  it('AC-A9 ENG-69 when a call was answered, then it needs its items; when not, then it has none to tick', async () => {
     const story = new Story(gallery('customer-acquisition'), { fields: { company: 'Acme' } });
     story.enrolls('2026-01-05T09:00', rita);
     const end = (disposition: string) =>

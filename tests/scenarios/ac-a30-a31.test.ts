@@ -9,8 +9,8 @@ async function stageAt(story: Story, local: string): Promise<string | null> {
   return (await story.run(local)).stage;
 }
 
-describe('AC-A30 the main flow', () => {
-  it('AC-A30 visit, cart, order, payment, dispatch, delivery, closed', async () => {
+describe('AC-A30 given a visitor of the shop', () => {
+  it('AC-A30 when nothing goes wrong, then visit, cart, order, dispatch, delivery and close follow each other', async () => {
     expect(await stageAt(shopper(), '2026-01-05T10:01')).toBe('visit');
     const story = delivered();
     const stages = (await story.run('2026-01-07T11:00')).trace.flatMap((entry) =>
@@ -29,8 +29,8 @@ describe('AC-A30 the main flow', () => {
   });
 });
 
-describe('AC-A31 incomplete orders', () => {
-  it('AC-A31 who leaves without a cart is asked whether to go on, and comes back into the main flow', async () => {
+describe('AC-A31 given an order that is not completed', () => {
+  it('AC-A31 when they leave without a cart, then they are asked, and come back into the main flow', async () => {
     const story = shopper();
     expect((await story.run('2026-01-05T11:59')).positions).toMatchObject([{ node: 'for-cart' }]);
     story.on('2026-01-05T13:00', shop.signals('sent', 'left-site#1'));
@@ -39,7 +39,7 @@ describe('AC-A31 incomplete orders', () => {
     expect(await stageAt(story, '2026-01-06T09:00')).toBe('cart');
   });
 
-  it('AC-A31 who does not answer the mail is called, and may come back by that', async () => {
+  it('AC-A31 when they do not answer the mail, then they are called, and may come back by that', async () => {
     const story = shopper().on('2026-01-05T13:00', shop.signals('sent', 'left-site#1'));
     const called = '2026-01-08T13:30';
     expect(await story.open(called)).toEqual(['left-call#1']);
@@ -47,7 +47,7 @@ describe('AC-A31 incomplete orders', () => {
     expect(await stageAt(story, called)).toBe('cart');
   });
 
-  it('AC-A31 a cart that is left alone is remembered, and the order goes on from there', async () => {
+  it('AC-A31 when the cart is left alone, then they are reminded, and the order goes on from there', async () => {
     const story = shopper().on('2026-01-05T10:05', shop.signals('item-in-cart'));
     expect((await story.run('2026-01-05T14:05')).tasks).toMatchObject([
       { node: 'cart-reminder', automatic: true }
@@ -58,7 +58,7 @@ describe('AC-A31 incomplete orders', () => {
     expect(await stageAt(story, '2026-01-06T08:00')).toBe('order');
   });
 
-  it('AC-A31 an order that is not paid is asked for, and goes on when the money comes', async () => {
+  it('AC-A31 when it is not paid, then they are asked to, and it goes on when the money comes', async () => {
     const story = shopper()
       .on('2026-01-05T10:05', shop.signals('item-in-cart'))
       .on('2026-01-05T10:10', shop.signals('order-placed'));
@@ -71,7 +71,7 @@ describe('AC-A31 incomplete orders', () => {
     expect(await stageAt(story, '2026-01-07T08:00')).toBe('dispatch');
   });
 
-  it('AC-A31 nobody waits for ever: each of the three ends by itself', async () => {
+  it('AC-A31 when nobody resumes, then each of the three ends by itself', async () => {
     const left = shopper().on('2026-01-05T13:00', shop.signals('sent', 'left-site#1'));
     const cart = shopper()
       .on('2026-01-05T10:05', shop.signals('item-in-cart'))
@@ -86,7 +86,7 @@ describe('AC-A31 incomplete orders', () => {
     expect(ends).toEqual(['left', 'abandoned', 'no-payment']);
   });
 
-  it('AC-A31 a paid order needs none of it', async () => {
+  it('AC-A31 when it is paid at once, then none of it happens', async () => {
     expect((await ordered().run('2026-01-05T10:12')).completed).toEqual({});
   });
 });

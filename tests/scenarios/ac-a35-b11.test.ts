@@ -30,8 +30,8 @@ function withVendors(): Story {
     .on('2026-06-01T14:30', web.completes('accepted#1'), claim);
 }
 
-describe('AC-B11 whoever buys goes to another channel', () => {
-  it('AC-B11 the sale is won, and the renewal department has the customer at that instant', async () => {
+describe('AC-B11 given a sale that is about to be won', () => {
+  it('AC-B11 when the money comes, then it is won, and the renewal department has the customer at that instant', async () => {
     const story = insured();
     expect((await story.run('2026-01-08T12:00')).end).toMatchObject({ result: 'won' });
     const renewal = await story.run('2026-01-08T12:00', story.key(1, 'Insurance renewal'));
@@ -39,14 +39,14 @@ describe('AC-B11 whoever buys goes to another channel', () => {
     expect(renewal.enrolledAt).toBe(story.at('2026-01-08T12:00'));
   });
 
-  it('AC-B11 before the money has come nobody else has the customer', async () => {
+  it('AC-B11 when the money has not come, then nobody else has the customer', async () => {
     const { enrollments } = await insured().state('2026-01-08T11:59');
     expect(enrollments).toHaveLength(1);
   });
 });
 
-describe('AC-A35 car insurance', () => {
-  it('AC-A35 the renewal comes up a month before the policy ends', async () => {
+describe('AC-A35 given somebody whose car is insured', () => {
+  it('AC-A35 when the policy ends in a month, then the renewal comes up', async () => {
     const story = insured();
     const renewal = story.key(1, 'Insurance renewal');
     const [timer] = (await story.run('2026-02-01T10:00', renewal)).timers;
@@ -54,7 +54,7 @@ describe('AC-A35 car insurance', () => {
     expect((await story.run('2026-12-08T13:00', renewal)).tasks).toMatchObject([{ node: 'offer' }]);
   });
 
-  it('AC-A35 a claim on a closed sale starts the claims department', async () => {
+  it('AC-A35 when a claim comes on the closed sale, then the claims department starts', async () => {
     const story = insured().on(CLAIMED, web.signals('claim'));
     expect((await story.run(CLAIMED)).status).toBe('ended');
     const claim = await story.run(CLAIMED, story.key(1, 'Insurance claim'));
@@ -62,7 +62,7 @@ describe('AC-A35 car insurance', () => {
     expect(claim.tasks).toMatchObject([{ node: 'we-have-it', automatic: true }]);
   });
 
-  it('AC-A35 every claim is one of its own', async () => {
+  it('AC-A35 when two claims come, then each is one of its own', async () => {
     const story = insured()
       .on(CLAIMED, web.signals('claim'))
       .on('2026-09-01T10:00', web.signals('claim'));
@@ -76,7 +76,7 @@ describe('AC-A35 car insurance', () => {
     ]);
   });
 
-  it('AC-A35 the customer is told at every stage', async () => {
+  it('AC-A35 when the claim passes a stage, then the customer is told', async () => {
     const story = withVendors();
     const claim = story.key(1, 'Insurance claim');
     story
@@ -99,7 +99,7 @@ describe('AC-A35 car insurance', () => {
     }
   });
 
-  it('AC-A35 a vendor that does not move raises the alarm', async () => {
+  it('AC-A35 when a vendor does not move, then the alarm is raised', async () => {
     const story = withVendors();
     const claim = story.key(1, 'Insurance claim');
     const alarm = async (local: string) =>
@@ -120,7 +120,7 @@ describe('AC-A35 car insurance', () => {
     ]);
   });
 
-  it('AC-A35 a workshop that is late is called, not the customer', async () => {
+  it('AC-A35 when the workshop is late, then it is called, not the customer', async () => {
     const story = withVendors();
     const claim = story.key(1, 'Insurance claim');
     story

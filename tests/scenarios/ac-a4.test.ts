@@ -8,7 +8,7 @@ const story = () =>
     rita
   );
 
-it('AC-A4 a step out of order is refused, and the refusal says what comes first', async () => {
+it('AC-A4 given six steps, when one is done out of order, then that is refused and says what comes first', async () => {
   const lead = story();
   for (const step of ['call-1#1', 'call-3#1', 'email-2#1']) {
     const attempt = {
@@ -23,13 +23,13 @@ it('AC-A4 a step out of order is refused, and the refusal says what comes first'
   }
 });
 
-it('AC-A4 a step is done once', async () => {
+it('AC-A4 given a step that is done, when it is done again, then that is refused', async () => {
   const lead = story().on('2026-01-05T09:30', rita.completes('email-1#1', 'no-reaction'));
   const again = { type: 'complete', enrollment: lead.key(), step: 'email-1#1' } as const;
   expect(refusalIn(await lead.may('2026-01-05T10:00', again)).code).toBe('alreadyDone');
 });
 
-it('AC-A4 what was recorded out of order is kept and does nothing', async () => {
+it('AC-A4 given six steps, when one was recorded out of order, then that is kept and does nothing', async () => {
   const lead = story().on('2026-01-05T09:30', rita.completes('call-2#1', 'interested'));
   const { notices } = await lead.state('2026-01-05T10:00');
   expect(notices).toMatchObject([{ code: 'notOpen', event: lead.last }]);

@@ -14,14 +14,14 @@ function drafted(discount: number): Story {
     );
 }
 
-describe('AC-A7 a step that needs the manager', () => {
-  it('AC-A7 the flow waits, however long it takes', async () => {
+describe('AC-A7 given an offer that needs the manager', () => {
+  it('AC-A7 when nobody decides, then the flow waits, however long it takes', async () => {
     for (const later of ['2026-01-05T10:00', '2026-01-12T10:00', '2026-06-01T10:00']) {
       expect((await drafted(20).run(later)).positions).toMatchObject([{ step: 'sign-off#1' }]);
     }
   });
 
-  it('AC-A7 after a while it is escalated', async () => {
+  it('AC-A7 when it waits for too long, then it is escalated', async () => {
     const { sla } = await drafted(20).run('2026-01-09T10:00');
     expect(sla).toMatchObject([
       { threshold: 'remind', action: 'warn', reached: true },
@@ -29,12 +29,12 @@ describe('AC-A7 a step that needs the manager', () => {
     ]);
   });
 
-  it('AC-A7 approved: it goes on', async () => {
+  it('AC-A7 when it is approved, then it goes on', async () => {
     const story = drafted(20).on('2026-01-05T11:00', mona.approves('sign-off#1'));
     expect(await story.open('2026-01-05T11:00')).toEqual(['send#1']);
   });
 
-  it('AC-A7 refused: it takes the way that was drawn for it', async () => {
+  it('AC-A7 when it is refused, then it takes the way that was drawn for that', async () => {
     const story = drafted(20).on('2026-01-05T11:00', mona.refuses('sign-off#1'));
     expect(await story.open('2026-01-05T11:00')).toEqual(['rework#1']);
     story
@@ -43,13 +43,16 @@ describe('AC-A7 a step that needs the manager', () => {
     expect((await story.run('2026-01-05T13:00')).end).toMatchObject({ node: 'no-offer' });
   });
 
-  it.each(['complete', 'skip'] as const)('AC-A7 a rep cannot %s it', async (type) => {
-    const story = drafted(20);
-    const attempt = { type, enrollment: story.key(), step: 'sign-off#1' } as const;
-    expect(refusalIn(await story.may('2026-01-05T11:00', attempt)).code).toBe('needsApproval');
-  });
+  it.each(['complete', 'skip'] as const)(
+    'AC-A7 when a rep wants to %s it, then that is refused',
+    async (type) => {
+      const story = drafted(20);
+      const attempt = { type, enrollment: story.key(), step: 'sign-off#1' } as const;
+      expect(refusalIn(await story.may('2026-01-05T11:00', attempt)).code).toBe('needsApproval');
+    }
+  );
 
-  it('AC-A7 nor go around it', async () => {
+  it('AC-A7 when a rep wants to go around it, then that is refused, and does nothing when recorded', async () => {
     const story = drafted(20);
     const move = { type: 'move', enrollment: story.key(), move: 'send-now', to: 'send' } as const;
     expect(refusalIn(await story.may('2026-01-05T11:00', move))).toMatchObject({
@@ -64,7 +67,7 @@ describe('AC-A7 a step that needs the manager', () => {
     expect((await story.run('2026-01-05T12:00')).positions).toMatchObject([{ step: 'sign-off#1' }]);
   });
 
-  it('AC-A7 what needs no approval is not held up', async () => {
+  it('AC-A7 when the discount is small, then nothing is held up', async () => {
     expect(await drafted(10).open('2026-01-05T10:00')).toEqual(['send#1']);
   });
 });

@@ -34,8 +34,8 @@ function withGap(duration: Delay): CadenceFile {
   return { ...SIX, cadence: { ...SIX.cadence, parameters } };
 }
 
-describe('AC-B1 the six steps', () => {
-  it('AC-B1 email, call, call, call, email, call, on their days', async () => {
+describe('AC-B1 given the six steps', () => {
+  it('AC-B1 when the lead is silent, then email, call, call, call, email, call come on their days', async () => {
     const story = sixStep();
     expect(await silently(story)).toEqual([
       ['email-1', '2026-01-05T09:00'],
@@ -49,8 +49,8 @@ describe('AC-B1 the six steps', () => {
   });
 });
 
-describe('AC-B2 a verdict within a set number of business days', () => {
-  it('AC-B2 with nobody at work the lead is given up in time', async () => {
+describe('AC-B2 given a set number of business days', () => {
+  it('AC-B2 when nobody does anything, then the lead is given up in time', async () => {
     const { end } = await sixStep().run('2026-03-30T09:00');
     const story = sixStep();
     expect(end?.result).toBe('unresponsive');
@@ -58,7 +58,7 @@ describe('AC-B2 a verdict within a set number of business days', () => {
     expect(end?.at).toBeLessThanOrEqual(story.at('2026-02-02T09:00'));
   });
 
-  it('AC-B2 the longest path is worked out and compared with the limit', async () => {
+  it('AC-B2 when the cadence is checked, then its longest path is compared with the limit', async () => {
     const { analysis } = await host.check(SIX);
     expect(analysis?.limit).toEqual({ businessDays: 20, kept: true });
     expect(analysis?.slowestVerdict).toMatchObject({ businessDays: expect.any(Number) as unknown });
@@ -71,7 +71,7 @@ describe('AC-B2 a verdict within a set number of business days', () => {
     expect(reply.diagnostics.filter(({ severity }) => severity !== 'info')).not.toEqual([]);
   });
 
-  it('AC-B2 the limit itself ends a run that nothing else ends', async () => {
+  it('AC-B2 when nothing else ends a run, then the limit does', async () => {
     const nodes = [entry(), call('only'), exit('done')];
     const cadence = cadenceOf(nodes, ['start > only', 'only > done'], {
       rules: [{ id: 'verdict', type: 'verdictWithin', limit: businessDays(15) }]
@@ -86,14 +86,14 @@ describe('AC-B2 a verdict within a set number of business days', () => {
   });
 });
 
-describe('AC-B3 the gaps are parameters', () => {
-  it('AC-B3 one changed gap moves the calls, and changes nothing else', async () => {
+describe('AC-B3 given gaps that are parameters', () => {
+  it('AC-B3 when one is changed, then the calls move, and nothing else changes', async () => {
     const steps = await silently(sixStep(withGap(businessDays(3))));
     expect(steps.map(([node]) => node)).toEqual((await silently(sixStep())).map(([node]) => node));
     expect(steps[1]).toEqual(['call-1', '2026-01-08T09:00']);
   });
 
-  it('AC-B3 a sweep over a gap shows what it costs', async () => {
+  it('AC-B3 when one is swept in simulations, then they show what it costs', async () => {
     const means: number[] = [];
     for (const amount of [1, 3, 5]) {
       const request = {

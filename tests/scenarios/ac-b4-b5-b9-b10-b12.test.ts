@@ -22,8 +22,8 @@ function lastCall(disposition: string): Story {
     .on('2026-01-19T10:00', rita.completes('call-4#1', disposition, TALKED));
 }
 
-describe('AC-B4 a no closes the case quickly', () => {
-  it('AC-B4 at once, and nothing is left to do', async () => {
+describe('AC-B4 given a lead that says no', () => {
+  it('AC-B4 when the rule is met, then the case is closed at once, and nothing is left to do', async () => {
     const run = await lastCall('not-interested').run('2026-01-19T10:00');
     expect(run).toMatchObject({
       status: 'ended',
@@ -35,7 +35,7 @@ describe('AC-B4 a no closes the case quickly', () => {
     expect(run.end?.at).toBe(introduced().at('2026-01-19T10:00'));
   });
 
-  it('AC-B4 that a rule keeps it open for longer is told as information', async () => {
+  it('AC-B4 when a rule keeps it open for longer, then the author is told, as information', async () => {
     const host = computeHost();
     const { analysis, diagnostics } = await host.check(SIX);
     expect(analysis?.tensions.map(({ asker }) => asker)).toContain('call-1');
@@ -45,7 +45,7 @@ describe('AC-B4 a no closes the case quickly', () => {
     expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 
-  it('AC-B4 without the rule a no on the first call closes it then', async () => {
+  it('AC-B4 when there is no such rule, then a no on the first call closes it', async () => {
     const rules = (SIX.cadence.rules ?? []).filter(({ type }) => type !== 'exitRequires');
     const story = new Story(
       { ...SIX, cadence: { ...SIX.cadence, rules } },
@@ -58,25 +58,31 @@ describe('AC-B4 a no closes the case quickly', () => {
   });
 });
 
-describe('AC-B5 a yes becomes an opportunity', () => {
-  it.each(['email-1#1', 'call-1#1'])('AC-B5 at %s', async (step) => {
-    const story =
-      step === 'email-1#1' ? new Story(SIX, { fields: { company: 'Acme' } }) : introduced();
-    if (step === 'email-1#1') story.enrolls('2026-01-05T09:00', rita);
-    story.on('2026-01-06T10:00', rita.completes(step, 'interested', TALKED));
-    const run = await story.run('2026-01-06T10:00');
-    expect(run.end).toMatchObject({ node: 'qualified', result: 'qualified', cause: 'goal' });
-    expect(run.stage).toBe('opportunity');
-    expect(run.tasks).toEqual([]);
-  });
+describe('AC-B5 given a lead that is followed up', () => {
+  it.each(['email-1#1', 'call-1#1'])(
+    'AC-B5 when it says yes at %s, then it becomes an opportunity',
+    async (step) => {
+      const story =
+        step === 'email-1#1' ? new Story(SIX, { fields: { company: 'Acme' } }) : introduced();
+      if (step === 'email-1#1') story.enrolls('2026-01-05T09:00', rita);
+      story.on('2026-01-06T10:00', rita.completes(step, 'interested', TALKED));
+      const run = await story.run('2026-01-06T10:00');
+      expect(run.end).toMatchObject({ node: 'qualified', result: 'qualified', cause: 'goal' });
+      expect(run.stage).toBe('opportunity');
+      expect(run.tasks).toEqual([]);
+    }
+  );
 });
 
-describe('AC-B9 whoever closes is asked for somebody else', () => {
-  it.each(['interested', 'not-interested'])('AC-B9 after %s', async (disposition) => {
-    expect((await lastCall(disposition).run('2026-01-19T10:00')).end?.askReferral).toBe(true);
-  });
+describe('AC-B9 given a lead on the last call', () => {
+  it.each(['interested', 'not-interested'])(
+    'AC-B9 when it is %s, then it is asked for somebody else',
+    async (disposition) => {
+      expect((await lastCall(disposition).run('2026-01-19T10:00')).end?.askReferral).toBe(true);
+    }
+  );
 
-  it('AC-B9 whoever never answered is not', async () => {
+  it('AC-B9 when it never answered, then nobody is asked', async () => {
     expect((await lastCall('no-answer').run('2026-01-19T10:00')).end).toMatchObject({
       result: 'unresponsive',
       askReferral: false
@@ -84,8 +90,8 @@ describe('AC-B9 whoever closes is asked for somebody else', () => {
   });
 });
 
-describe('AC-B10 a no is not for ever', () => {
-  it('AC-B10 half a year later the lead is back, and its history is kept', async () => {
+describe('AC-B10 given a lead that said no', () => {
+  it('AC-B10 when half a year has gone by, then it is back, and its history is kept', async () => {
     const story = lastCall('not-interested');
     const back = '2026-07-20T10:00';
     const before = await story.state('2026-07-20T09:59');
@@ -100,7 +106,7 @@ describe('AC-B10 a no is not for ever', () => {
     expect(await story.open(back, story.key(2))).toEqual(['email-1#1']);
   });
 
-  it('AC-B10 by hand it is not enrolled before its time', async () => {
+  it('AC-B10 when it is enrolled by hand, then not before its time', async () => {
     const story = lastCall('not-interested');
     const { version } = await story.run('2026-01-19T10:00');
     const enroll = { type: 'enroll', cadence: story.cadence.id, version } as const;
@@ -112,8 +118,8 @@ describe('AC-B10 a no is not for ever', () => {
   });
 });
 
-describe('AC-B12 the follow-up call', () => {
-  it('AC-B12 every call is a conversation with four things to do', async () => {
+describe('AC-B12 given a follow-up call', () => {
+  it('AC-B12 when it opens, then there are four things to do', async () => {
     const story = introduced();
     const [task] = (await story.run('2026-01-06T09:30')).tasks;
     expect(task?.checklist.map(({ text }) => text)).toEqual([
@@ -124,7 +130,7 @@ describe('AC-B12 the follow-up call', () => {
     ]);
   });
 
-  it('AC-B12 it is not done without qualifying and asking', async () => {
+  it('AC-B12 when it was answered, then it is not done without qualifying and asking', async () => {
     const story = introduced();
     const talk = (checklist: readonly string[], disposition = 'connected') =>
       ({

@@ -16,8 +16,8 @@ function apart(): Story {
     .goesOffline(rita, tablet);
 }
 
-describe('AC-X2 one enrollment, two devices without a network', () => {
-  it('AC-X2 the same email recorded on both counts once', async () => {
+describe('AC-X2 given one enrollment on two devices without a network', () => {
+  it('AC-X2 when both record the same email, then it counts once', async () => {
     const story = apart()
       .on('2026-01-05T09:30', rita.completes('email-1#1', 'no-reaction'))
       .on('2026-01-05T09:40', tablet.completes('email-1#1', 'no-reaction'))
@@ -30,7 +30,7 @@ describe('AC-X2 one enrollment, two devices without a network', () => {
     expect(story.events).toHaveLength(3);
   });
 
-  it('AC-X2 different outcomes: one wins, both are kept, a person may decide', async () => {
+  it('AC-X2 when their outcomes differ, then one wins, both are kept, and a person may decide', async () => {
     const story = apart()
       .on('2026-01-05T09:30', rita.completes('email-1#1', 'no-reaction'))
       .on('2026-01-05T09:40', tablet.completes('email-1#1', 'interested'));
@@ -45,7 +45,7 @@ describe('AC-X2 one enrollment, two devices without a network', () => {
     expect(after.notices).toMatchObject([{ code: 'conflict', settled: true }]);
   });
 
-  it('AC-X2 the outcome that work has gone on from wins over an earlier one', async () => {
+  it('AC-X2 when work has gone on from one, then that wins over an earlier one', async () => {
     const story = apart()
       .on('2026-01-05T09:20', tablet.completes('email-1#1', 'not-interested'))
       .on('2026-01-05T09:30', rita.completes('email-1#1', 'no-reaction'))
@@ -55,7 +55,7 @@ describe('AC-X2 one enrollment, two devices without a network', () => {
     expect(run).toMatchObject({ touches: 2, positions: [{ step: 'wait-2#1' }] });
   });
 
-  it('AC-X2 the order in which the logs arrive makes no difference', async () => {
+  it('AC-X2 when the logs arrive in another order, then nothing differs', async () => {
     const story = apart()
       .on('2026-01-05T09:30', rita.completes('email-1#1', 'no-reaction'))
       .on('2026-01-05T09:40', tablet.completes('email-1#1', 'interested'))
@@ -67,7 +67,7 @@ describe('AC-X2 one enrollment, two devices without a network', () => {
   });
 });
 
-describe('AC-X3 a new version while reps are offline', () => {
+describe('AC-X3 given a new version while reps are offline', () => {
   const gap = { amount: 4, unit: 'businessDays' } as const;
   const second: Cadence = {
     ...SIX.cadence,
@@ -89,7 +89,7 @@ describe('AC-X3 a new version while reps are offline', () => {
     });
   }
 
-  it('AC-X3 the run goes on and ends on the version it began with', async () => {
+  it('AC-X3 when a run is under way, then it ends on the version it began with', async () => {
     const story = published()
       .enrolls('2026-01-05T09:00', rita)
       .goesOffline(rita)
@@ -112,7 +112,7 @@ describe('AC-X3 a new version while reps are offline', () => {
     });
   });
 
-  it('AC-X3 who comes in after it runs the new one', async () => {
+  it('AC-X3 when somebody comes in after it, then that runs the new one', async () => {
     const story = published().enrolls('2026-01-07T09:00', rita, second);
     story
       .on('2026-01-07T09:30', rita.completes('email-1#1', 'no-reaction'))
@@ -122,7 +122,7 @@ describe('AC-X3 a new version while reps are offline', () => {
     expect(await story.open('2026-01-14T10:00')).toEqual(['call-2#1']);
   });
 
-  it('AC-X3 a device that does not have the version says so, and guesses nothing', async () => {
+  it('AC-X3 when a device does not have the version, then it says so and guesses nothing', async () => {
     const missing = new Story(SIX, { fields: FIELDS }).enrolls('2026-01-07T09:00', rita, second);
     const { notices, enrollments } = await missing.state('2026-01-08T10:00');
     expect(notices).toMatchObject([{ code: 'unknownVersion' }]);

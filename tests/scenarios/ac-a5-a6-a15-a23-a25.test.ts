@@ -14,20 +14,23 @@ const PROCESSES = {
   'work-order preparation': 'work-order'
 };
 
-describe('AC-A5 the processes that the tool can represent', () => {
-  it.each(Object.entries(PROCESSES))('AC-A5 %s ships, checks and runs', async (_, name) => {
-    const file = gallery(name);
-    const { diagnostics, analysis } = await host.check(file);
-    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(analysis?.exits.every(({ reachable }) => reachable)).toBe(true);
-    const request = { run: 'a5', file, scenario: 'typical', leads: 200 };
-    const reply = await host.simulate(request, () => undefined);
-    expect(reply).toMatchObject({ type: 'done', result: { unfinished: 0 } });
-  });
+describe('AC-A5 given the processes that the tool has to represent', () => {
+  it.each(Object.entries(PROCESSES))(
+    'AC-A5 when %s is opened, then it ships, checks and runs',
+    async (_, name) => {
+      const file = gallery(name);
+      const { diagnostics, analysis } = await host.check(file);
+      expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(analysis?.exits.every(({ reachable }) => reachable)).toBe(true);
+      const request = { run: 'a5', file, scenario: 'typical', leads: 200 };
+      const reply = await host.simulate(request, () => undefined);
+      expect(reply).toMatchObject({ type: 'done', result: { unfinished: 0 } });
+    }
+  );
 });
 
-describe('AC-A6 each step says what, when and how', () => {
-  it('AC-A6 which email, with which template, and when not to use it', async () => {
+describe('AC-A6 given a step that is open', () => {
+  it('AC-A6 when it is an email, then it says which, with which template, when, and when not to use it', async () => {
     const story = new Story(gallery('six-step-follow-up'), { fields: { company: 'Acme' } });
     const [task] = (await story.enrolls('2026-01-05T09:00', rita).run('2026-01-05T09:00')).tasks;
     const node = story.cadence.nodes.find(({ id }) => id === task?.node);
@@ -39,7 +42,7 @@ describe('AC-A6 each step says what, when and how', () => {
     expect(story.local(task?.due ?? 0)).toBe('2026-01-05T13:00');
   });
 
-  it('AC-A6 how often to call', async () => {
+  it('AC-A6 when it is a call, then it says how often to try', async () => {
     const story = new Story(gallery('unified-qualification'), {
       fields: { company: 'Acme', country: 'US', 'team-size': 12 }
     })
@@ -57,7 +60,7 @@ describe('AC-A6 each step says what, when and how', () => {
     expect((await story.run('2026-01-09T10:00')).end).toMatchObject({ result: 'unresponsive' });
   });
 
-  it('AC-A6 when they want to be called back, it is then', async () => {
+  it('AC-A6 when they want to be called back, then it opens at that time', async () => {
     const story = new Story(gallery('inbound-prospecting'), { fields: { company: 'Acme' } });
     story.enrolls('2026-01-05T10:00', rita);
     const until = story.at('2026-01-07T15:00');
@@ -70,7 +73,7 @@ describe('AC-A6 each step says what, when and how', () => {
     ]);
   });
 
-  it('AC-A6 meetings, demos, documents, approvals and repeats are steps like others', () => {
+  it('AC-A6 when it is a meeting, a demo, a document or an approval, then it is a step like others', () => {
     const actions = Object.values(PROCESSES)
       .concat('discount-approval')
       .flatMap((name) => gallery(name).cadence.nodes)
@@ -81,22 +84,22 @@ describe('AC-A6 each step says what, when and how', () => {
   });
 });
 
-describe('AC-A15 what does not lie in one cadence is told to the author', () => {
+describe('AC-A15 given data that lie in several cadences', () => {
   const insurance = gallery('car-insurance');
   const errors = async (file: CadenceFile) =>
     (await host.check(file)).diagnostics.filter(({ severity }) => severity === 'error');
 
-  it('AC-A15 handing over to a cadence that is not there is an error that says what to do', async () => {
+  it('AC-A15 when the other cadence is not there, then an error says what to do', async () => {
     const [error] = await errors({ ...insurance, linked: [], scenarios: [] });
     expect(error).toMatchObject({ code: 'unknown-cadence', node: 'to-renewal' });
     expect(error?.help).toBeTruthy();
   });
 
-  it('AC-A15 with it in the same file there is none', async () => {
+  it('AC-A15 when it is linked in the file, then there is none', async () => {
     expect(await errors(insurance)).toEqual([]);
   });
 
-  it('AC-A15 a condition on data that the cadence does not have is an error', async () => {
+  it('AC-A15 when a condition asks for data that the cadence does not have, then that is an error', async () => {
     const review = gallery('deal-review');
     const fields = review.cadence.fields.filter(({ id }) => id !== 'key-account');
     const found = await errors({ ...review, cadence: { ...review.cadence, fields } });
@@ -104,7 +107,7 @@ describe('AC-A15 what does not lie in one cadence is told to the author', () => 
   });
 });
 
-describe('AC-A25 simple sales have simple cadences', () => {
+describe('AC-A25 given a transactional and a relational cadence', () => {
   /** Most touches with the lead on any way to an end. */
   async function mostTouches(name: string): Promise<number> {
     const { analysis } = await host.check(gallery(name));
@@ -116,7 +119,7 @@ describe('AC-A25 simple sales have simple cadences', () => {
     );
   }
 
-  it('AC-A25 the transactional one takes few touches, the relational one more', async () => {
+  it('AC-A25 when their paths are compared, then the transactional one has fewer touches', async () => {
     const inbound = gallery('inbound-prospecting').cadence;
     const acquisition = gallery('customer-acquisition').cadence;
     expect([inbound.salesModel, acquisition.salesModel]).toEqual(['transactional', 'relational']);
@@ -129,7 +132,7 @@ describe('AC-A25 simple sales have simple cadences', () => {
   });
 });
 
-describe('AC-A23 key accounts are reviewed every week', () => {
+describe('AC-A23 given deals of key accounts and others', () => {
   const review = (key: boolean) =>
     new Story(gallery('deal-review'), { fields: { company: 'Acme', 'key-account': key } }).enrolls(
       '2026-01-06T10:00',
@@ -137,7 +140,7 @@ describe('AC-A23 key accounts are reviewed every week', () => {
     );
   const figures = { fields: { amount: 5000, 'close-date': '2026-03-31' } };
 
-  it('AC-A23 on Friday the figures, on Monday the review, week after week', async () => {
+  it('AC-A23 when it is a key account, then Friday brings the figures, Monday the review, week after week', async () => {
     const story = review(true);
     expect(await story.open('2026-01-09T12:59')).toEqual([]);
     expect(await story.open('2026-01-09T13:00')).toEqual(['update#1']);
@@ -149,7 +152,7 @@ describe('AC-A23 key accounts are reviewed every week', () => {
     expect(await story.open('2026-01-19T09:30')).toEqual(['review#2']);
   });
 
-  it('AC-A23 other accounts are not, and moving them there is refused', async () => {
+  it('AC-A23 when it is another account, then there is no weekly review, and moving it there is refused', async () => {
     const story = review(false);
     expect((await story.run('2026-01-09T13:00')).positions).toMatchObject([{ node: 'month' }]);
     const weekly = {
