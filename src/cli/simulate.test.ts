@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { serializeCadenceFile } from '$lib/domain';
-import { cadenceOf, entry, fileOf, sixSteps } from '$tests/support/cadences';
+import { cadenceOf, email, entry, fileOf, sixSteps, tiny } from '$tests/support/cadences';
 import { scenarioFor } from '$tests/support/scenarios';
 import { simulateFile } from '$tests/support/simulate';
 import { simulate } from './simulate';
@@ -36,6 +36,39 @@ describe('simulate', () => {
     for (const { count } of expected.exits) expect(out).toContain(` ${count} `);
     expect(out).toContain('1,000 leads, seed 1');
     expect(out).toMatchSnapshot();
+  });
+
+  it('tells what happened, and how it ends in linked cadences', () => {
+    const other = '01jd00000000000000000000bb';
+    const first = cadenceOf(
+      [
+        entry(),
+        email('mail'),
+        {
+          id: 'over',
+          kind: 'handoff',
+          name: 'Over',
+          to: { type: 'enroll', cadence: other },
+          then: 'end'
+        }
+      ],
+      ['start > mail', 'mail > over']
+    );
+    const second = { ...tiny(), id: other, name: 'Second' };
+    const delay = { distribution: { type: 'constant', value: 1 }, unit: 'hours' } as const;
+    const scenario = scenarioFor(first, {
+      leads: 40,
+      signals: [{ signal: 'reply', chance: 0, delay }]
+    });
+    const linked = [{ cadence: second, layout: { positions: {} } }];
+    const both = serializeCadenceFile({ ...fileOf(first, [scenario]), linked });
+    const { status, out } = run(['both.json'], { 'both.json': both });
+    expect(status).toBe(0);
+    const lines = out.split('\n').map((line) => line.trim().split(/ {2,}/).slice(0, 3));
+    expect(lines).toContainEqual(['Over', '40', '100.0 %']);
+    expect(lines).toContainEqual(['Signal reply', '0']);
+    expect(lines).toContainEqual(['Second: 40 enrolled', 'leads', 'share']);
+    expect(lines).toContainEqual(['done', '40', '100.0 %']);
   });
 
   it('prints the result itself as JSON', () => {

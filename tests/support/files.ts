@@ -30,3 +30,8 @@ export function programOf(cadence: Cadence, beside: readonly Cadence[] = []): Pr
   if (!program) throw new Error(JSON.stringify(diagnostics, null, 2));
   return program;
 }
+
+/** Whether a cadence has no errors; what its checks say of the cadences beside it counts too. */
+export function canRun(cadence: Cadence, beside: readonly Cadence[] = []): boolean {
+  return compile(cadence, beside.length > 0 ? { linked: beside } : {}).program !== null;
+}

@@ -227,6 +227,28 @@ describe('people', () => {
     expect(stepOf(simulateCadence(cadence, { steps: inTime }), 'call').touches).toBe(1000);
   });
 
+  it('SIM-4 somebody late begins when the role works and the lead may be contacted', () => {
+    const hours = (from: string, to: string) => ({
+      tz: 'America/New_York',
+      week: Object.fromEntries(
+        ['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [[from, to]]])
+      )
+    });
+    const cadence = cadenceOf(
+      [entry(), call('call', { role: 'early' }), exit('done')],
+      ['start > call', 'call > done'],
+      {
+        roles: [{ id: 'early', name: 'Early shift', calendar: hours('07:00', '12:00') }],
+        contactWindow: { hours: hours('10:00', '18:00') }
+      }
+    );
+    // Monday at nine: called at ten.
+    expect(simulateCadence(cadence).elapsed.max).toBe(HOUR);
+    const steps = { call: { delay: constant(4, 'hours') } };
+    // At two in the afternoon the shift is over; the next one may call from ten on.
+    expect(simulateCadence(cadence, { steps }).elapsed.max).toBe(25 * HOUR);
+  });
+
   it('SIM-20 people tick every checklist, so that stages close', () => {
     const item = { id: 'budget', text: 'Budget known', mandatory: true };
     const cadence = cadenceOf(

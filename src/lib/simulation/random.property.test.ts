@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile } from '$lib/compiler';
 import type { Cadence, Scenario, SignalAssumption, StepAssumption } from '$lib/domain';
 import { canonicalJson } from '$lib/util';
 import { validCadence } from '$tests/support/arbitrary-cadence';
 import { SIGNALS } from '$tests/support/arbitrary-world';
 import { cadenceOf, entry, exit, wait } from '$tests/support/cadences';
 import { OTHER_CADENCE } from '$tests/support/draw-plan';
+import { canRun } from '$tests/support/files';
 import { simulateCadence } from '$tests/support/simulate-cadence';
 import type { CadenceResult, SimulationResult } from './result';
 
@@ -37,9 +37,7 @@ function stepsOf(cadence: Cadence, effort: number): Scenario['steps'] {
 }
 
 const plan = fc.record({
-  cadence: validCadence().filter(
-    (cadence) => compile(cadence, { linked: [other] }).program !== null
-  ),
+  cadence: validCadence().filter((cadence) => canRun(cadence, [other])),
   seed: fc.nat(1_000_000),
   effort: fc.integer({ min: 0, max: 90 }),
   signals: fc.array(
