@@ -147,19 +147,44 @@ const comparison: Arbitrary<Condition> = fc.oneof(
         'count.email.completed',
         'count.call.completed.followUp',
         'count.email.completed@lifetime',
-        'count.call.completed@7bd'
+        'count.call.completed@7bd',
+        'count.touches@lifetime@2d',
+        'count.call.attempted',
+        'count.email.bounced',
+        'count.enrollments',
+        'visits.start'
       ),
       small
     )
     .map(([fact, least]) => ({ [fact]: { $gte: least + 1 } })),
-  fc.tuple(fc.constantFrom('days.enrolled', 'days.sinceTouch'), small).map(([fact, least]) => ({
-    [fact]: { $gte: least + 1 }
-  })),
+  fc
+    .constantFrom('seen.reply@lifetime', 'seen.meeting@3bd')
+    .map((fact): Condition => ({ [fact]: true })),
+  fc
+    .tuple(
+      fc.constantFrom(
+        'days.enrolled',
+        'days.sinceTouch',
+        'days.inStage',
+        'businessDays.enrolled',
+        'businessDays.sinceTouch'
+      ),
+      small
+    )
+    .map(([fact, least]) => ({
+      [fact]: { $gte: least + 1 }
+    })),
   fc.constantFrom('connected', 'no-answer').map((id) => ({ 'last.disposition': id })),
   fc.subarray(['busy', 'no-answer', 'call-back'], { minLength: 1 }).map((ids) => ({
     'last.call.disposition': { $in: ids }
   }))
 );
+
+/** The first part about each fact. */
+function ofEachFactOne(parts: readonly Condition[]): readonly Condition[] {
+  const factOf = (part: Condition | undefined) => Object.keys(part ?? {})[0];
+  return parts.filter((part, i) => parts.findIndex((each) => factOf(each) === factOf(part)) === i);
+}
 
 /** A comparison, or a few joined; never one that contradicts itself. */
 export const condition: Arbitrary<Condition> = fc.oneof(
@@ -168,7 +193,9 @@ export const condition: Arbitrary<Condition> = fc.oneof(
     weight: 1,
     arbitrary: fc
       .array(comparison, { minLength: 1, maxLength: 3 })
-      .chain((parts) => fc.constantFrom<Condition>({ $and: parts.slice(0, 1) }, { $or: parts }))
+      .chain((parts) =>
+        fc.constantFrom<Condition>({ $and: ofEachFactOne(parts) }, { $or: parts }, { $nor: parts })
+      )
   },
   { weight: 1, arbitrary: comparison.map((part) => ({ $not: part })) }
 );
@@ -180,8 +207,8 @@ export function requirementOn(channels: readonly Channel[], pick: number): Requi
     ? { id: 'known', text: 'The name is known', when: { 'lead.name': { $exists: true } } }
     : {
         id: 'touched',
-        text: `One ${channel} was made`,
-        when: { [`count.${channel}.completed`]: { $gte: 1 } }
+        text: `Enough was done by ${channel}`,
+        when: { [`count.${channel}.completed`]: { $gte: 1 + (pick % 2) } }
       };
 }
 

@@ -112,17 +112,21 @@ export class Drawing {
     if (this.#depth === 0) this.channels.push(node.channel);
     if (node.dispositions) this.#asked.push(id);
     const out: Loose[] = [{ from: id, port: 'done' }];
-    for (const { disposition, to } of action.routes) out.push(...this.#route(id, disposition, to));
+    for (const { disposition, to } of action.routes) {
+      out.push(...this.#route(id, disposition, to, action.pick % 2 === 0));
+    }
     if (node.heldRoute) out.push({ from: id, port: 'held' });
-    if (node.channel === 'approval') out.push(...this.#route(id, 'refused', action.refused));
+    if (node.channel === 'approval') {
+      out.push(...this.#route(id, 'refused', action.refused, false));
+    }
     return out;
   }
 
-  #route(from: NodeId, port: string, to: RoutePlan): readonly Loose[] {
+  #route(from: NodeId, port: string, to: RoutePlan, guarded: boolean): readonly Loose[] {
     const loose = [{ from, port }];
     if (to === 'on') return loose;
     if (to === 'handoff') this.#end({ type: 'handoff', signal: false }, loose);
-    else this.#end({ ...PLAIN_EXIT, result: EXIT_OF[port] ?? 'completed' }, loose);
+    else this.#end({ ...PLAIN_EXIT, guarded, result: EXIT_OF[port] ?? 'completed' }, loose);
     return [];
   }
 
@@ -269,7 +273,7 @@ export class Drawing {
   }
 }
 
-const PLAIN_EXIT = { type: 'exit', guarded: false, referral: false, recycle: false } as const;
+const PLAIN_EXIT = { type: 'exit', referral: false, recycle: false } as const;
 
 const EXIT_OF: Readonly<Record<string, 'qualified' | 'notInterested' | 'optedOut' | 'badData'>> = {
   interested: 'qualified',

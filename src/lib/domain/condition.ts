@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { delaySchema, type Delay } from './duration';
 import type { NodeId, Slug } from './ids';
 import { flag, number, scalar, slug, text } from './schema/scalars';
-import { list, shape, table, type Schema } from './schema/shapes';
+import { list, listOfAtMost, shape, table, type Schema } from './schema/shapes';
 
 export type Scalar = string | number | boolean | null;
 
@@ -99,22 +99,30 @@ export const conditionSchema: Schema<Condition> = v.lazy<Schema<Condition>>((inp
   return facts;
 });
 
-export const requirementSchema: Schema<Requirement> = shape({
+/** Engines keep what was ticked or reached in the bits of one number. */
+const MOST_BITS = 31;
+const MOST_REQUIREMENTS = 100;
+
+const requirementSchema: Schema<Requirement> = shape({
   id: slug,
   text,
   when: conditionSchema
 });
 
-export const checklistItemSchema: Schema<ChecklistItem> = shape({
+const checklistItemSchema: Schema<ChecklistItem> = shape({
   id: slug,
   text,
   mandatory: flag
 });
 
-export const slaSchema: Schema<SlaThreshold> = shape({
+const slaSchema: Schema<SlaThreshold> = shape({
   id: slug,
   after: delaySchema,
   action: v.picklist(['warn', 'escalate', 'move']),
   role: v.exactOptional(slug),
   to: v.exactOptional(slug)
 });
+
+export const requirementsSchema = listOfAtMost(MOST_REQUIREMENTS, requirementSchema, 'id');
+export const checklistSchema = listOfAtMost(MOST_BITS, checklistItemSchema, 'id');
+export const slasSchema = listOfAtMost(MOST_BITS, slaSchema, 'id');

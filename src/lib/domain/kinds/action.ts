@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import {
-  checklistItemSchema,
-  requirementSchema,
-  slaSchema,
+  checklistSchema,
+  requirementsSchema,
+  slasSchema,
   type ChecklistItem,
   type Requirement,
   type SlaThreshold
@@ -141,8 +141,8 @@ export const actionSchema = shape({
   role: v.exactOptional(slug),
   due: v.exactOptional(delaySchema),
   requiredFields: v.exactOptional(list(slug)),
-  checklist: v.exactOptional(list(checklistItemSchema, 'id')),
-  requirements: v.exactOptional(list(requirementSchema, 'id')),
+  checklist: v.exactOptional(checklistSchema),
+  requirements: v.exactOptional(requirementsSchema),
   repeat: v.exactOptional(shape({ times: whole(1, 1000), gap: delaySchema, until: list(slug) })),
   autoSkipAfter: v.exactOptional(delaySchema),
   expireAfter: v.exactOptional(delaySchema),
@@ -151,7 +151,7 @@ export const actionSchema = shape({
   heldRoute: v.exactOptional(flag),
   continueWithoutCompletion: v.exactOptional(flag),
   missingData: v.exactOptional(v.picklist(MISSING_DATA_POLICIES)),
-  sla: v.exactOptional(list(slaSchema, 'id'))
+  sla: v.exactOptional(slasSchema)
 });
 
 /** An approval is given or refused; nothing else comes of it. */

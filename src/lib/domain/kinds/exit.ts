@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { requirementSchema, type Requirement } from '../condition';
+import { requirementsSchema, type Requirement } from '../condition';
 import { delaySchema, type Delay } from '../duration';
 import type { CadenceId } from '../ids';
 import { flag, text, ulid } from '../schema/scalars';
-import { list, shape } from '../schema/shapes';
+import { shape } from '../schema/shapes';
 import { describeDelay } from '../words/durations';
 import { baseEntries, type KindSpec, type NodeBase } from './node-base';
 
@@ -55,7 +55,7 @@ export const exitSchema = shape({
   ...baseEntries('exit'),
   result: v.picklist(EXIT_RESULTS),
   reason: v.exactOptional(text),
-  requirements: v.exactOptional(list(requirementSchema, 'id')),
+  requirements: v.exactOptional(requirementsSchema),
   askReferral: v.exactOptional(flag),
   recycle: v.exactOptional(shape({ after: delaySchema, cadence: v.exactOptional(ulid) }))
 });

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import {
-  checklistItemSchema,
-  requirementSchema,
-  slaSchema,
+  checklistSchema,
+  requirementsSchema,
+  slasSchema,
   type ChecklistItem,
   type Requirement,
   type SlaThreshold
 } from '../condition';
 import { percent } from '../schema/scalars';
-import { list, shape } from '../schema/shapes';
+import { shape } from '../schema/shapes';
 import { plural } from '../words/durations';
 import { baseEntries, NEXT, type KindSpec, type NodeBase } from './node-base';
 
@@ -30,10 +30,10 @@ export const stageSchema = shape({
   ...baseEntries('stage'),
   color: v.exactOptional(v.picklist(STAGE_COLORS)),
   probability: v.exactOptional(percent),
-  sla: v.exactOptional(list(slaSchema, 'id')),
+  sla: v.exactOptional(slasSchema),
   slaOnReEntry: v.exactOptional(v.picklist(['reset', 'accumulate'])),
-  checklist: v.exactOptional(list(checklistItemSchema, 'id')),
-  requirements: v.exactOptional(list(requirementSchema, 'id'))
+  checklist: v.exactOptional(checklistSchema),
+  requirements: v.exactOptional(requirementsSchema)
 });
 
 export const STAGE: KindSpec<StageNode> = {

@@ -7,6 +7,17 @@ import { parseLeadEvent } from './parse-event';
 
 const FILE = blankCadenceFile({ id: '01k3v9abcdefghjkmnpqrstvwx', name: 'Follow-up' });
 
+const STAGE = { id: 's', kind: 'stage', name: 'S' };
+
+/** So many items that differ in their ids; `name` null: without names. */
+function items(count: number, rest: object, name: string | null = '') {
+  return Array.from({ length: count }, (_, i) => ({
+    id: `i${i}`,
+    ...(name === null ? {} : { name }),
+    ...rest
+  }));
+}
+
 function firstFault(text: string): string {
   const result = parseCadenceFile(text);
   if (result.ok) throw new Error('was accepted');
@@ -49,6 +60,51 @@ describe('hostile input', () => {
   ])('DOM-11 finds the place in %j', (text, place) => {
     expect(() => JSON.parse(text) as unknown).toThrow(SyntaxError);
     expect(locateJsonError(text)).toBe(place);
+  });
+
+  it.each<[string, object, string]>([
+    [
+      'handlers',
+      {
+        handlers: items(201, {
+          on: { type: 'signal', signal: 'x' },
+          effect: { type: 'exit', to: 'end' }
+        })
+      },
+      'cadence.handlers: has more than 200 items'
+    ],
+    ['moves', { moves: items(201, { to: 'end' }) }, 'cadence.moves: has more than 200 items'],
+    ['roles', { roles: items(201, {}) }, 'cadence.roles: has more than 200 items'],
+    [
+      'time zones',
+      { contactWindow: { hours: FILE.cadence.calendar, zones: Array(51).fill('UTC') } },
+      'cadence.contactWindow.zones: has more than 50 items'
+    ],
+    [
+      'items to tick',
+      { nodes: [{ ...STAGE, checklist: items(32, { text: '', mandatory: true }, null) }] },
+      'cadence.nodes[0].checklist: has more than 31 items'
+    ],
+    [
+      'time limits',
+      {
+        nodes: [
+          { ...STAGE, sla: items(32, { after: { amount: 1, unit: 'days' }, action: 'warn' }, null) }
+        ]
+      },
+      'cadence.nodes[0].sla: has more than 31 items'
+    ]
+  ])('DOM-15 refuses too many %s', (_what, part, words) => {
+    const cadence = { ...FILE.cadence, edges: [], ...part };
+    expect(firstFault(JSON.stringify({ ...FILE, cadence }))).toBe(words);
+  });
+
+  it('DOM-7 refuses a zone of leads that is none', () => {
+    const contactWindow = { hours: FILE.cadence.calendar, zones: ['Europe/Berlin', 'not a zone'] };
+    const cadence = { ...FILE.cadence, contactWindow };
+    expect(firstFault(JSON.stringify({ ...FILE, cadence }))).toBe(
+      'cadence.contactWindow.zones[1]: must be a time zone like Europe/Berlin'
+    );
   });
 
   it('DOM-12 refuses ten thousand nested levels', () => {

@@ -11,7 +11,7 @@ import {
   type Role,
   type Rule
 } from '../cadence';
-import { conditionSchema, requirementSchema } from '../condition';
+import { conditionSchema, requirementsSchema } from '../condition';
 import { dispositionSchema } from '../disposition';
 import { delaySchema, parameterSchema } from '../duration';
 import { actionSchema, CHANNELS } from '../kinds/action';
@@ -26,9 +26,12 @@ import { stageSchema } from '../kinds/stage';
 import { waitSchema } from '../kinds/wait';
 import { calendarSchema, zone } from './calendar';
 import { flag, slug, text, ulid, whole } from './scalars';
-import { list, shape, type Schema } from './shapes';
+import { list, listOfAtMost, shape, type Schema } from './shapes';
 
 const MOST = 1000;
+/** More of a kind than any team has; each of them costs time whenever a cadence is checked. */
+const MANY = 200;
+const MOST_ZONES = 50;
 
 export const nodeSchema: Schema<CadenceNode> = v.variant('kind', [
   entrySchema,
@@ -84,7 +87,7 @@ const move: Schema<Move> = shape({
   id: slug,
   name: text,
   to: slug,
-  requirements: v.exactOptional(list(requirementSchema, 'id'))
+  requirements: v.exactOptional(requirementsSchema)
 });
 
 const rule: Schema<Rule> = v.variant('type', [
@@ -117,15 +120,15 @@ export const cadenceFields = {
   ),
   salesModel: v.exactOptional(v.picklist(['transactional', 'relational'])),
   calendar: calendarSchema,
-  roles: list(role, 'id'),
-  fields: list(field, 'id'),
-  dispositions: list(dispositionSchema, 'id'),
-  parameters: list(parameterSchema, 'id'),
-  handlers: v.exactOptional(list(handler, 'id')),
-  moves: v.exactOptional(list(move, 'id')),
-  rules: v.exactOptional(list(rule, 'id')),
+  roles: listOfAtMost(MANY, role, 'id'),
+  fields: listOfAtMost(MANY, field, 'id'),
+  dispositions: listOfAtMost(MANY, dispositionSchema, 'id'),
+  parameters: listOfAtMost(MANY, parameterSchema, 'id'),
+  handlers: v.exactOptional(listOfAtMost(MANY, handler, 'id')),
+  moves: v.exactOptional(listOfAtMost(MANY, move, 'id')),
+  rules: v.exactOptional(listOfAtMost(MANY, rule, 'id')),
   contactWindow: v.exactOptional(
-    shape({ hours: calendarSchema, zones: v.exactOptional(list(zone)) })
+    shape({ hours: calendarSchema, zones: v.exactOptional(listOfAtMost(MOST_ZONES, zone)) })
   ),
   exclusivity: v.exactOptional(v.picklist(['none', 'exclusive', 'all'])),
   touchBudget: v.exactOptional(shape({ atMost: whole(0, MOST), within: delaySchema }))

@@ -65,6 +65,15 @@ export function list<T>(item: Schema<T>, unique?: string): Schema<readonly T[]> 
   };
 }
 
+/** A list of no more than `most` items. */
+export function listOfAtMost<T>(
+  most: number,
+  item: Schema<T>,
+  unique?: string
+): Schema<readonly T[]> {
+  return v.pipe(list(item, unique), v.maxLength(most, `has more than ${most} items`));
+}
+
 /** An object used as a dictionary. */
 export function table<T>(
   isKey: (key: string) => string | null,
