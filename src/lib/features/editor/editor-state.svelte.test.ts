@@ -297,7 +297,8 @@ describe('checking', () => {
             answers.push((code) =>
               resolve({
                 version: code,
-                diagnostics: [{ code, severity: 'info', message: code, help: code }]
+                diagnostics: [{ code, severity: 'info', message: code, help: code }],
+                analysis: null
               })
             )
           )
