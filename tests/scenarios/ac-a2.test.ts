@@ -228,9 +228,11 @@ describe('AC-A2 given devices that are offline', () => {
   });
 
   it('AC-A2 when it was recorded against the rule, then that is kept and does nothing', async () => {
-    const story = open().on('2026-01-05T10:00', sam.moves('no', 'close'));
+    const story = open()
+      .on('2026-01-05T10:00', sam.moves('no', 'close'))
+      .on('2026-01-05T10:10', sam.takesOut('notInterested'));
     const { notices, enrollments } = await story.state('2026-01-05T10:30');
-    expect(notices).toMatchObject([{ code: 'refused', event: story.last }]);
+    expect(notices).toMatchObject([{ code: 'refused' }, { code: 'refused', event: story.last }]);
     expect(enrollments).toMatchObject([{ status: 'running', end: null }]);
   });
 });

@@ -97,6 +97,9 @@ describe('AC-A28 given somebody who does not know us', () => {
     expect(tasks).toMatchObject([{ channel: 'email' }]);
     story.on('2026-01-05T09:30', rita.completes(tasks[0]?.step ?? '', 'no-reaction'));
     expect(await story.open('2026-01-08T09:29')).toEqual([]);
+    const [why] = await story.why('2026-01-06T12:00');
+    expect(why).toMatchObject({ node: 'wait-1', earliest: story.at('2026-01-08T09:30') });
+    expect(why?.sentence).toMatch(/Thu 8 Jan.*09:30/);
     expect(await story.open('2026-01-08T09:30')).toEqual(['call-1#1']);
   });
 
