@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { msOf, versionOf, type Cadence, type LeadEvent } from '$lib/domain';
+import {
+  CONTROL_VERBS,
+  msOf,
+  versionOf,
+  type Cadence,
+  type CadenceControl,
+  type LeadEvent
+} from '$lib/domain';
 import type { Program } from '$lib/program';
-import { OTHER_CADENCE, validCadence } from '$tests/support/arbitrary-cadence';
+import { CADENCE, OTHER_CADENCE, validCadence } from '$tests/support/arbitrary-cadence';
 import { eventsFor } from '$tests/support/arbitrary-events';
 import { cadenceOf, call, entry, exit, sixSteps } from '$tests/support/cadences';
 import { programOf } from '$tests/support/files';
 import { at } from '$tests/support/history';
-import { foldLead } from './fold';
+import { foldLead, type FoldInput } from './fold';
 
 const START = at('2026-01-05T09:00-05:00');
 const DAY = 86_400_000;
@@ -22,55 +29,73 @@ const other = programOf({
 });
 
 interface Story {
-  readonly cadence: Cadence;
+  readonly input: FoldInput;
   readonly events: readonly LeadEvent[];
 }
 
-const compiled = new WeakMap<Cadence, ReadonlyMap<string, Program>>();
+const compiled = new WeakMap<Cadence, Program>();
 
-function programsOf(cadence: Cadence): ReadonlyMap<string, Program> {
-  const known = compiled.get(cadence);
-  if (known) return known;
-  const program = programOf(cadence);
-  const programs = new Map([program, other].map((each) => [each.version, each]));
-  compiled.set(cadence, programs);
-  return programs;
-}
-
-/** A check of whole ways may find more than the generator avoids. */
-function compiles(cadence: Cadence): boolean {
+/** A check of whole ways may find more than the generator avoids: then there is no program. */
+function compile(cadence: Cadence): Program | null {
   try {
-    return programsOf(cadence).size > 0;
+    const program = compiled.get(cadence) ?? programOf(cadence);
+    compiled.set(cadence, program);
+    return program;
   } catch {
-    return false;
+    return null;
   }
 }
 
+const cadences = fc
+  .oneof(fc.constant(sixSteps()), validCadence())
+  .filter((cadence) => compile(cadence) !== null);
+
+const controls: fc.Arbitrary<readonly CadenceControl[]> = fc.array(
+  fc.record({
+    cadence: fc.constantFrom(CADENCE, OTHER_CADENCE),
+    verb: fc.constantFrom(...CONTROL_VERBS),
+    at: fc.nat(60).map((days) => START + days * DAY)
+  }),
+  { maxLength: 3 }
+);
+
+/** A lead in one version of a cadence that may be migrated to another, which is like it in name only. */
 const stories: fc.Arbitrary<Story> = fc
-  .oneof(fc.constant(sixSteps()), validCadence().filter(compiles))
-  .chain((cadence) => {
+  .record({ cadence: cadences, second: cadences, controls })
+  .chain(({ cadence, second, controls: done }) => {
+    const programs = [compile(cadence), compile(second), other].flatMap((each) => each ?? []);
     const version = versionOf(cadence);
     const world = { cadence, version, others: [other.cadence], from: START };
-    return eventsFor(world, 25).map((events) => ({ cadence, events }));
+    return eventsFor(world, 25).map((events) => ({
+      events: events.map((event) =>
+        event.kind === 'migrated' ? { ...event, version: versionOf(second) } : event
+      ),
+      input: {
+        lead,
+        events: [],
+        programs: new Map(programs.map((each) => [each.version, each])),
+        controls: done
+      }
+    }));
   });
+
 const nows = fc.nat(200).map((days) => START + days * DAY);
 
 describe('foldLead of any events', () => {
   it(
     'ENG-11 never throws, and neither order nor grouping of arrival makes a difference',
     () => {
-      const shuffled = stories.chain(({ cadence, events }) =>
+      const shuffled = stories.chain(({ input, events }) =>
         fc
           .shuffledSubarray([...events, ...events.map((event) => ({ ...event }))], {
             minLength: events.length * 2
           })
-          .map((arrived) => ({ cadence, events, arrived }))
+          .map((arrived) => ({ input, events, arrived }))
       );
       fc.assert(
-        fc.property(shuffled, nows, ({ cadence, events, arrived }, now) => {
-          const programs = programsOf(cadence);
-          const once = foldLead({ lead, events, programs }, now);
-          expect(foldLead({ lead, events: arrived, programs }, now)).toEqual(once);
+        fc.property(shuffled, nows, ({ input, events, arrived }, now) => {
+          const once = foldLead({ ...input, events }, now);
+          expect(foldLead({ ...input, events: arrived }, now)).toEqual(once);
         }),
         { seed: 1311, numRuns: 150 }
       );
@@ -82,12 +107,11 @@ describe('foldLead of any events', () => {
     'ENG-12 a later now only adds to what had happened when no more was known',
     () => {
       fc.assert(
-        fc.property(stories, fc.nat(60), fc.nat(60), ({ cadence, events }, days, more) => {
-          const programs = programsOf(cadence);
+        fc.property(stories, fc.nat(60), fc.nat(60), ({ input, events }, days, more) => {
           const last = Math.max(...events.map(({ t }) => msOf(t)));
           const now = last + days * DAY;
-          const before = foldLead({ lead, events, programs }, now);
-          const after = foldLead({ lead, events, programs }, now + more * DAY);
+          const before = foldLead({ ...input, events }, now);
+          const after = foldLead({ ...input, events }, now + more * DAY);
           for (const { key, trace } of before.enrollments) {
             const same = after.enrollments.find((run) => run.key === key);
             expect(same?.trace.slice(0, trace.length)).toEqual(trace);
@@ -104,9 +128,8 @@ describe('foldLead of any events', () => {
     'ENG-8 a run that has ended has nothing open, one that is under way rests somewhere',
     () => {
       fc.assert(
-        fc.property(stories, nows, ({ cadence, events }, now) => {
-          const programs = programsOf(cadence);
-          const { enrollments } = foldLead({ lead, events, programs }, now);
+        fc.property(stories, nows, ({ input, events }, now) => {
+          const { enrollments } = foldLead({ ...input, events }, now);
           for (const run of enrollments) {
             const { status, tasks, timers, offers, positions } = run;
             if (status === 'running') expect(positions.length).toBeGreaterThan(0);

@@ -39,10 +39,9 @@ export class LeadFold {
       checksData: true,
       sinkFor: (run) => this.#listen(run),
       pinned: (key) => history.enrolled.get(key)?.version ?? null,
-      refused: (cadence, cause, refusal) => {
+      refused: (enrollment, cause, refusal) => {
         // A signal that many cadences listen to is no wish of anybody's.
         if (cause === 'signal' || !this.#last) return;
-        const enrollment = `${cadence}~?`;
         this.notices.push(noticeOf('refused', this.#last, { refusal, enrollment }));
       }
     });

@@ -1,4 +1,4 @@
-import { ATTEMPTS } from '../complete';
+import { ATTEMPTS } from '../decide';
 import { missingFields } from '../lead-data';
 import type { OpenTask } from '../lead-state';
 import { variantOf } from '../shares';

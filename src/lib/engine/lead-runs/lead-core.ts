@@ -133,8 +133,9 @@ export class LeadCore {
       this.upcoming.length = 0;
       return;
     }
-    const begun = this.enroll({ cadence, at, cause });
-    if (!(begun instanceof LeadRun)) this.options.refused?.(cadence, cause, begun, at);
+    const key = this.#nextKey(cadence);
+    const begun = this.enroll({ cadence, at, cause, key });
+    if (!(begun instanceof LeadRun)) this.options.refused?.(key, cause, begun, at);
     else if (from) this.#handedOver++;
   }
 

@@ -16,7 +16,7 @@ export interface LeadRunsOptions {
   /** The version that an enrollment which begins by itself is pinned to; null: the latest. */
   readonly pinned?: (key: EnrollmentKey) => VersionId | null;
   /** A handoff, a signal or a recycle could not enroll the lead. */
-  refused?(cadence: CadenceId, cause: EnrollCause, refusal: Refusal, at: number): void;
+  refused?(key: EnrollmentKey, cause: EnrollCause, refusal: Refusal, at: number): void;
 }
 
 export interface EnrollRequest {
