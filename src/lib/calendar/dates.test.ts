@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDelay } from './add-delay';
+import { type addDelay } from './add-delay';
 import { nextDate, nextWeekday, readLocal, rollBoth } from './dates';
 import { localDateTime } from './local-time';
 import { isOpen, openBetween, roll } from './open-time';

@@ -3,7 +3,7 @@ import type { ProgramDisposition } from '$lib/program';
 import type { EndCause } from './lead-state';
 
 /** Why runs end, what counts most first: of several causes in one instant the first one acts (ENG-36). */
-export const END_CAUSES: readonly EndCause[] = [
+const END_CAUSES: readonly EndCause[] = [
   'optedOut',
   'badLead',
   'removed',

@@ -129,6 +129,20 @@ describe('handlers', () => {
     expect(other.complete('ask', 'no-answer').places).toEqual(['gap-2']);
   });
 
+  it('ENG-36 a pause by a disposition goes on as if nothing were said, after the pause', () => {
+    const handler: Handler = {
+      id: 'away',
+      name: 'Away',
+      on: { type: 'disposition', disposition: 'no-answer' },
+      effect: { type: 'pause', until: businessDays(1) }
+    };
+    const play = new Play(listening(handler)).start().complete('mail').until('2026-01-08T10:00');
+    play.complete('ask', 'no-answer');
+    expect([play.places, play.state.pausedUntil]).toEqual([['gap-2'], newYork('2026-01-09T10:00')]);
+    play.until('2026-01-09T10:00');
+    expect(nextTimer(play.state)).toBe(newYork('2026-01-13T10:00'));
+  });
+
   it('ENG-37 after a jump no task opens before what was cancelled would have begun', () => {
     const waiting = () => new Play(listening(on('reply', jumpTo('rescue')))).start();
     const fromWait = waiting().complete('mail').signal('reply');

@@ -11,8 +11,8 @@ import { CAUSE, PHASE, type RunState, type Token } from './state';
 import { exitAt } from './tables';
 import { cancelAll, free, place } from './tokens';
 
-/** What the handlers did: nothing that leads the token, or something instead, or the token has gone. */
-export const HANDLED = { none: 0, taken: 1, gone: 2 } as const;
+/** What the handlers did: nothing that leads the token; froze the run; offered an exit; or the token has gone. */
+export const HANDLED = { none: 0, paused: 1, offered: 2, gone: 3 } as const;
 export type Handled = (typeof HANDLED)[keyof typeof HANDLED];
 
 /** What came in: a signal, or a disposition recorded at a task. */
@@ -78,7 +78,7 @@ function act(
       if (!mayEnter(program, state, effect.to, at)) {
         tell();
         offer(state, effect.to, token?.pc ?? -1, token ? index : -1, at, sink);
-        return HANDLED.taken;
+        return HANDLED.offered;
       }
       tell();
       state.visits[effect.to] = (state.visits[effect.to] ?? 0) + 1;
@@ -96,7 +96,7 @@ function act(
     case 'pause':
       tell();
       pause(state, addDelay(program.calendar, at, effect.until), at, sink);
-      return HANDLED.taken;
+      return HANDLED.paused;
   }
 }
 

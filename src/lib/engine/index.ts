@@ -1,6 +1,5 @@
 export { advance } from './advance';
 export { createState } from './create-state';
-export { causeOfResult, rankOfCause, resultOfFinish } from './end-cause';
 export type {
   Attempt,
   ExplainedRefusal,
@@ -35,9 +34,8 @@ export { previewMigration } from './migrate/preview';
 export type { MigrationPlan, MigrationPreview, MigrationRow, NodeMap } from './migration';
 export { type Notice, type NoticeCode, noticeId } from './notice';
 export type { Progress, Refusal, RefusalCode, Unmet } from './refusal';
-export { refusalOf, verdictRefusal } from './refusals';
+export { refusalOf } from './refusals';
 export type { Sink, SkipReason } from './sink';
-export { variantOf } from './shares';
 export {
   CAUSE,
   NO_DISPOSITION,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { cadenceOf, call, email, entry, exit, stage, wait } from '$tests/support/cadences';
-import { verdictRefusal } from './refusals';
 import { newYork, Play } from './testing/play';
 
 const item = (id: string, mandatory = true) => ({ id, text: `Is ${id} so?`, mandatory });
@@ -143,13 +142,6 @@ describe('what is not allowed', () => {
     ]);
     run.state.completed[1] = 2;
     expect(code()).toBe(null);
-  });
-
-  it('ENG-54 nobody is taken out with a verdict that a rule does not allow yet', () => {
-    const run = play();
-    const verdict = (result: 'notInterested' | 'lost') =>
-      verdictRefusal(run.program, run.state, result, run.now)?.code ?? null;
-    expect([verdict('notInterested'), verdict('lost')]).toEqual(['requirements', null]);
   });
 
   it('ENG-53 a held step and one without data say what they wait for', () => {

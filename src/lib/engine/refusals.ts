@@ -1,10 +1,9 @@
-import type { ExitResult, Slug } from '$lib/domain';
+import type { Slug } from '$lib/domain';
 import { OP, type Program, type TaskSpec } from '$lib/program';
 import { ticksOf } from './guards';
 import type { Input } from './input';
 import { isFilled, missingFields } from './lead-data';
 import type { Refusal, RefusalCode, Unmet } from './refusal';
-import { brokenRules } from './rules';
 import { PHASE, STATUS, type RunState, type Token } from './state';
 import { openSteps } from './step-keys';
 import { taskAt } from './tables';
@@ -35,19 +34,6 @@ export function refusalOf(program: Program, state: RunState, input: Input): Refu
         ? null
         : refuse(program, state, 'ended');
   }
-}
-
-/** Why a lead cannot be taken out with this result now: a rule asks for more; null: it can. */
-export function verdictRefusal(
-  program: Program,
-  state: RunState,
-  result: ExitResult,
-  at: number
-): Refusal | null {
-  if (state.status !== STATUS.running) return refuse(program, state, 'ended');
-  const broken = brokenRules(program, state, result, at);
-  if (broken.length === 0) return null;
-  return refuse(program, state, 'requirements', unmetRequirements(program, state, broken, at));
 }
 
 function refuse(

@@ -64,7 +64,7 @@ export function unmetItem(
 }
 
 /** The comparisons of a condition, each as it would have to be for the condition to hold. */
-export function progressOf(
+function progressOf(
   program: Program,
   state: RunState,
   predicate: Predicate,

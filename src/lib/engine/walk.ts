@@ -21,13 +21,7 @@ import { enter } from './tokens';
 export const STEP_BUDGET = 10_000;
 
 /** Lets a token go on, instruction after instruction, until it rests or has gone. */
-export function walk(
-  program: Program,
-  state: RunState,
-  token: Token,
-  at: number,
-  sink: Sink
-): void {
+function walk(program: Program, state: RunState, token: Token, at: number, sink: Sink): void {
   for (;;) {
     if (++state.steps > STEP_BUDGET) return runAway(state, token.pc, at, sink);
     const { pc } = token;
