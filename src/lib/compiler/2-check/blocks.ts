@@ -10,11 +10,24 @@ import { nameOf } from '../diagnostics/naming';
 /** CMP-92, CMP-93, CMP-94, CMP-97: paths begin at their fork, end at its join, and hold no stages. */
 export function checkBlocks(resolved: ResolvedCadence): Diagnostic[] {
   if (!resolved.entry) return [];
-  return blocksOf(resolved).flatMap((block) => [
-    ...crossings(block, resolved),
-    ...pathsThatMiss(block, resolved),
-    ...stagesIn(block, resolved)
-  ]);
+  return [
+    ...lonelyJoins(resolved),
+    ...blocksOf(resolved).flatMap((block) => [
+      ...crossings(block, resolved),
+      ...pathsThatMiss(block, resolved),
+      ...stagesIn(block, resolved)
+    ])
+  ];
+}
+
+/** Joins that leads come to, of forks that none comes to. */
+function lonelyJoins({ live, graph }: ResolvedCadence): Diagnostic[] {
+  const reached = new Set(live);
+  return live.flatMap((node) => {
+    const fork = node.kind === 'join' && node.fork !== undefined && graph.nodes.get(node.fork);
+    if (!fork || fork.kind !== 'fork' || reached.has(fork)) return [];
+    return [diagnose('join-from-outside', [nameOf(node), nameOf(fork)], { node: node.id })];
+  });
 }
 
 /** The first step that is both on a path of the fork and outside; else the join, if it is outside. */

@@ -217,6 +217,13 @@ describe('forks', () => {
     expect(found(codes, cadenceOf(nodes, lines, { moves }))).toEqual(['path-leaves-fork b']);
   });
 
+  it('CMP-92 a fork that no lead comes to has no join that one does', () => {
+    const nodes = [entry(), fork('f', ['a']), email('a'), join('j', 'f'), exit('end')];
+    expect(found(codes, cadenceOf(nodes, ['start > j', 'f:a > a', 'a > j', 'j > end']))).toEqual([
+      'join-from-outside j'
+    ]);
+  });
+
   it('CMP-97 a stage in an inner fork is told of that alone', () => {
     const inner = [fork('g', ['c', 'd']), stage('s'), email('c'), email('d'), join('k', 'g')];
     const nodes = [

@@ -1,11 +1,11 @@
-import type { BranchNode, Condition } from '$lib/domain';
+import type { BranchNode, Condition, ConditionCase } from '$lib/domain';
 import { present } from '$lib/util';
 import type { ResolvedCadence } from '../1-resolve/resolve';
 import { diagnose } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { nameOf } from '../diagnostics/naming';
 import { conditionsOf } from '../logic/conditions';
-import { waysToHold } from '../logic/satisfiable';
+import { ALL_WAYS, canHoldIn, waysToHold, waysWithout } from '../logic/satisfiable';
 
 /** CMP-119, CMP-120: every condition can hold, and every case of a branch can be the first that does. */
 export function checkConditions(resolved: ResolvedCadence): Diagnostic[] {
@@ -21,7 +21,7 @@ function contradictions(resolved: ResolvedCadence): Diagnostic[] {
     conditionsOf(resolved)
       // What nobody can meet on a step is told as such.
       .filter(({ field }) => field !== 'requirements')
-      .filter(({ when }) => !canHold([when], []))
+      .filter(({ when }) => !canHold(when))
       .map(({ what, node, field }) => {
         const where =
           node === undefined ? 'The cadence' : nameOf(present(graph.nodes.get(node), node));
@@ -44,10 +44,7 @@ function overlaps(node: BranchNode): Diagnostic[] {
 function coveredCases({ by }: BranchNode): string[] {
   switch (by.type) {
     case 'condition':
-      return covered(by.cases, ({ when }, before) => {
-        const taken = before.map((one) => one.when);
-        return canHold([when], []) && !canHold([when], taken);
-      });
+      return coveredConditions(by.cases);
     case 'disposition':
       return covered(by.cases, ({ dispositions }, before) => {
         const taken = new Set(before.flatMap((one) => one.dispositions));
@@ -60,6 +57,17 @@ function coveredCases({ by }: BranchNode): string[] {
   }
 }
 
+/** Follows the ways that no case has taken so far; where they are too many, the rest is not looked into. */
+function coveredConditions(cases: readonly ConditionCase[]): string[] {
+  let left: ReturnType<typeof waysWithout> = ALL_WAYS;
+  return cases.flatMap(({ when, name, id }) => {
+    if (left === null || !canHold(when)) return [];
+    const isCovered = !canHoldIn(left, when);
+    left = waysWithout(left, when);
+    return isCovered ? [name || id] : [];
+  });
+}
+
 function covered<C extends { readonly id: string; readonly name: string }>(
   cases: readonly C[],
   isCovered: (one: C, before: readonly C[]) => boolean
@@ -69,7 +77,7 @@ function covered<C extends { readonly id: string; readonly name: string }>(
     .map(({ id, name }) => name || id);
 }
 
-/** Whether all of the conditions and none of the others can hold for some lead. */
-function canHold(all: readonly Condition[], none: readonly Condition[]): boolean {
-  return waysToHold(all, none)?.length !== 0;
+/** Whether the condition can hold for some lead. */
+function canHold(when: Condition): boolean {
+  return waysToHold([when])?.length !== 0;
 }

@@ -1,4 +1,4 @@
-import type { CadenceNode, Condition } from '$lib/domain';
+import type { CadenceNode, Condition, NodeId } from '$lib/domain';
 import { blocksOf } from '../1-resolve/blocks';
 import { guardsOf, type Guard } from '../1-resolve/guards';
 import { comparedFactsOf } from '../1-resolve/references/of-condition';
@@ -53,10 +53,11 @@ function stalls(guarded: readonly Guarded[], resolved: ResolvedCadence): Diagnos
     .map(({ node, guards }) => ({ node, guards: guards.filter(({ when }) => isStatic(when)) }))
     .filter(({ guards }) => guards.length > 0);
   if (open.length === 0) return [];
+  const ways = plainWays(resolved);
   const never = neverAfter(resolved);
   const maybeNot = maybeNotAfter(open, resolved);
   return open.flatMap(({ node, guards }) =>
-    plainWaysTo(node, resolved).flatMap((way): Diagnostic[] => {
+    (ways.get(node.id) ?? []).flatMap((way): Diagnostic[] => {
       const names = [nameOf(way.from), nameOf(node)] as const;
       const lost = guards.find(({ when }) => never(when, way.from, node));
       if (lost) return [diagnose('guarded-way-stalls', [...names, lost.text], placeOf(node))];
@@ -103,12 +104,16 @@ interface Way {
   readonly port: string;
 }
 
-function plainWaysTo(node: CadenceNode, { live, graph }: ResolvedCadence): Way[] {
-  return live.flatMap((from) =>
-    (graph.links.get(from.id) ?? [])
-      .filter(({ port, edge }) => edge?.to === node.id && isPlain(from, port.id))
-      .map(({ port }) => ({ from, port: port.id }))
-  );
+/** By the step they lead to. */
+function plainWays({ live, graph }: ResolvedCadence): ReadonlyMap<NodeId, readonly Way[]> {
+  const ways = new Map<NodeId, Way[]>();
+  for (const from of live) {
+    for (const { port, edge } of graph.links.get(from.id) ?? []) {
+      if (!edge || !isPlain(from, port.id)) continue;
+      ways.set(edge.to, [...(ways.get(edge.to) ?? []), { from, port: port.id }]);
+    }
+  }
+  return ways;
 }
 
 /** Whether a lead that leaves by the port rests where it is not allowed to go on. */

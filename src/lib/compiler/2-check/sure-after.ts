@@ -5,10 +5,10 @@ import type { ResolvedCadence } from '../1-resolve/resolve';
 import { waysToHold } from '../logic/satisfiable';
 import { keyOf, mostOf, sureOf, type Sure } from '../logic/sure';
 
-/** What is sure of a lead that has just come to a step: it was let in. */
-export function sureInside(node: CadenceNode, before: Sure, resolved: ResolvedCadence): Sure {
+/** What is sure of every lead that has just come to a step, since it was let in. */
+export function sureWithin(node: CadenceNode, resolved: ResolvedCadence): Sure {
   const guards = guardsOf(node, resolved).map(({ when }) => when);
-  return mostOf([before, ...(guards.length > 0 ? [sureOf(waysToHold(guards))] : [])]);
+  return guards.length > 0 ? sureOf(waysToHold(guards)) : new Map();
 }
 
 /** What is sure of a lead that has left a step by a port; of the facts that are asked about. */

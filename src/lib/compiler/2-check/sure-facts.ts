@@ -4,8 +4,8 @@ import { landingsOf } from '../1-resolve/landings';
 import type { Fact } from '../1-resolve/parse-fact';
 import type { ResolvedCadence } from '../1-resolve/resolve';
 import { depthFirst } from '../1-resolve/traverse';
-import { leastOf, keyOf, type Sure } from '../logic/sure';
-import { sureAfter, sureInside } from './sure-after';
+import { keyOf, leastOf, mostOf, type Sure } from '../logic/sure';
+import { sureAfter, sureWithin } from './sure-after';
 
 interface Way {
   readonly from: CadenceNode;
@@ -43,6 +43,7 @@ export class SureFacts {
   #settle(): void {
     const { live } = this.#resolved;
     const landed = new Set(landingsOf(this.#resolved));
+    const within = new Map(live.map((node) => [node.id, sureWithin(node, this.#resolved)]));
     const nothing: Sure = new Map(this.#facts.map((fact) => [keyOf(fact), 0]));
     for (let pass = 0, changed = true; changed && pass <= live.length; pass++) {
       changed = false;
@@ -50,7 +51,7 @@ export class SureFacts {
         const begins = node.kind === 'entry' || landed.has(node.id);
         const before = begins ? nothing : this.#before(node);
         if (!before) continue;
-        const inside = sureInside(node, before, this.#resolved);
+        const inside = mostOf([before, within.get(node.id) ?? nothing]);
         const known = this.#inside.get(node.id);
         if (known && sameAs(known, inside)) continue;
         this.#inside.set(node.id, inside);

@@ -50,7 +50,7 @@ interface Flow {
 /** What can have happened when a lead goes straight from one step to another. */
 export function boundsAfter(from: NodeId, to: NodeId, { resolved, hops, arrived }: Flow): Happened {
   const { graph } = resolved;
-  const before = reaching([from], graph.next);
+  let before: ReadonlySet<NodeId> | null = null;
   const leaving = (hops.get(from) ?? []).filter((hop) => hop.to === to);
   const touches = arrived.at.get(from)?.touches;
   const ofChannel = (channel: Channel) =>
@@ -65,7 +65,7 @@ export function boundsAfter(from: NodeId, to: NodeId, { resolved, hops, arrived 
   ]);
   return {
     most: (channel) => (channel ? ofChannel(channel) : sum([...all].map(ofChannel))),
-    visited: (id) => before.has(id),
+    visited: (id) => (before ??= reaching([from], graph.next)).has(id),
     touched: (channel) => (channel ? all.has(channel) : all.size > 0)
   };
 }

@@ -1,7 +1,7 @@
 import type { Comparison, Condition, Scalar } from '$lib/domain';
 import type { Fact } from '../1-resolve/parse-fact';
 import { namedFact, possibleValues } from './fact-domain';
-import { ANY_VALUE, both, isEmptySet, notIn, valuesOf, type ValueSet } from './value-set';
+import { both, isEmptySet, notIn, valuesOf, type ValueSet } from './value-set';
 
 /** What one fact may be; facts that are not in a box may be anything. */
 export interface BoxSide {
@@ -13,7 +13,7 @@ export interface BoxSide {
 export type Box = ReadonlyMap<string, BoxSide>;
 
 /** Conditions with more ways than this are not looked into. */
-const MOST_BOXES = 256;
+const MOST_BOXES = 64;
 
 /** Narrows what a fact can be, beyond what its type says. */
 export type Narrow = (fact: Fact, values: ValueSet) => ValueSet;
@@ -29,16 +29,26 @@ export function waysToHold(
   none: readonly Condition[] = [],
   narrow: Narrow = AS_IS
 ): readonly Box[] | null {
-  const parts = [
+  return conjunction([
     ...all.map((one) => boxesOf(one, false, narrow)),
     ...none.map((one) => boxesOf(one, true, narrow))
-  ];
-  return conjunction(parts);
+  ]);
 }
 
-type Boxes = readonly Box[] | null;
+/** Those of the ways that are left when a condition does not hold; null when there are too many. */
+export function waysWithout(ways: readonly Box[], condition: Condition): readonly Box[] | null {
+  return conjunction([ways, boxesOf(condition, true, AS_IS)]);
+}
 
-const ALWAYS: readonly Box[] = [new Map()];
+/** Whether a condition can hold in one of the ways. */
+export function canHoldIn(ways: readonly Box[], condition: Condition): boolean {
+  return conjunction([ways, boxesOf(condition, false, AS_IS)])?.length !== 0;
+}
+
+/** Every way there is. */
+export const ALL_WAYS: readonly Box[] = [new Map()];
+
+type Boxes = readonly Box[] | null;
 
 function boxesOf(condition: Condition, negated: boolean, narrow: Narrow): Boxes {
   const parts = Object.entries(condition).map(([key, value]: [string, unknown]) =>
@@ -86,22 +96,22 @@ function disjunction(parts: readonly Boxes[]): Boxes {
 function conjunction(parts: readonly Boxes[]): Boxes {
   // One part that never holds settles it, whatever the others are.
   if (parts.some((part) => part?.length === 0)) return [];
-  let boxes = ALWAYS;
+  let boxes = ALL_WAYS;
   for (const part of parts) {
-    if (part === null || boxes.length * part.length > MOST_BOXES * MOST_BOXES) return null;
+    if (part === null || boxes.length * part.length > 16 * MOST_BOXES) return null;
     boxes = boxes.flatMap((one) => part.flatMap((other) => meet(one, other) ?? []));
     if (boxes.length > MOST_BOXES) return null;
   }
   return boxes;
 }
 
-/** Null when the two are never true at once. */
+/** Null when the two are never true at once. Their sides are possible, so what they share is as well. */
 function meet(a: Box, b: Box): Box | null {
   const box = new Map(a);
   for (const [key, side] of b) {
-    const before = box.get(key)?.values ?? ANY_VALUE;
-    const values = possibleValues(side.fact, both(before, side.values));
-    if (isEmptySet(values)) return null;
+    const before = box.get(key);
+    const values = before ? both(before.values, side.values) : side.values;
+    if (before && isEmptySet(values)) return null;
     box.set(key, { fact: side.fact, values });
   }
   return box;
