@@ -69,7 +69,7 @@ export function playHistory(
     const later = foldLead({ ...input, events: desk.events }, now);
     const parts =
       choose(12) === 0
-        ? afterthought(desk, later, people > 1, choose)
+        ? afterthought(desk, { ...input, events: desk.events }, later, now, people > 1, choose)
         : wish({ ...input, events: desk.events }, later, now, choose);
     if (parts) write(desk, parts);
   }
@@ -85,7 +85,9 @@ function headsOf(events: readonly LeadEvent[]): readonly string[] {
 /** Something about what was written before: a decision, a correction, an end to a pause. */
 function afterthought(
   { author, events }: Desk,
+  input: FoldInput,
   state: LeadState,
+  now: Instant,
   corrects: boolean,
   choose: Choose
 ): EventParts | null {
@@ -111,8 +113,10 @@ function afterthought(
     }
     case 3: {
       const run = state.enrollments.find(({ status }) => status === 'running');
-      return run && choose(2) === 0
-        ? { kind: 'exited', enrollment: run.key, result: 'disqualified' }
+      if (!run || choose(2) === 0) return null;
+      const parts = { enrollment: run.key, result: 'disqualified' } as const;
+      return attemptLead(input, now, { type: 'exit', ...parts }).allowed
+        ? { kind: 'exited', ...parts }
         : null;
     }
     default:
