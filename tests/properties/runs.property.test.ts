@@ -9,6 +9,8 @@ import { chooseFrom, driveRun, type Moment } from '../support/drive-run';
 
 const calendars = new CalendarCache();
 const choices = fc.array(fc.nat(10_000), { minLength: 40, maxLength: 200 });
+/** The budget of a run, and the step that breaks it. */
+const MOST_STEPS = 10_001;
 const FROM = Date.UTC(2026, 0, 5, 8);
 
 /** An accepted program, shown as its text. */
@@ -98,6 +100,27 @@ describe('runs of random cadences', () => {
     expect(ended).toBeGreaterThan(75);
     const unheard = TOLD.filter((name) => (heard.get(name) ?? 0) < 3);
     expect(unheard, 'what the runs have not seen').toEqual([]);
+  }, 60_000);
+
+  it('ENG-9 of any wiring, unseen by a compiler, end as runaways or rest: none hangs', () => {
+    let runaways = 0;
+    const tampered = fc.tuple(runs, fc.array(fc.nat(1000), { minLength: 1, maxLength: 20 }));
+    fc.assert(
+      fc.property(tampered, ([[{ program }, numbers], turns]) => {
+        // A join that no fork has opened is a mistake of the host, not a runaway.
+        fc.pre(program.forks.length === 0);
+        const target = program.target.map(
+          (_, port) => 1 + ((turns[port % turns.length] ?? 0) % (program.op.length - 1))
+        );
+        const wild = { ...program, target };
+        const state = driveRun(wild, FROM, chooseFrom(numbers), ({ steps }) =>
+          expect(steps).toBeLessThanOrEqual(MOST_STEPS)
+        );
+        if (state.status === STATUS.runaway) runaways += 1;
+      }),
+      { seed: 20261109, numRuns: 150 }
+    );
+    expect(runaways).toBeGreaterThan(5);
   }, 60_000);
 
   it('ENG-18 the same inputs lead to the same bytes', () => {
