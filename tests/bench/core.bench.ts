@@ -38,7 +38,10 @@ describe('fold', () => {
   const lead = { id: '01jd00000000000000000000zz', fields: {} };
   const history = new History().enroll('2026-01-05T10:00-05:00', cadence.id, program.version);
   const steps = ['email-1#1', 'call-1#1', 'call-2#1', 'call-3#1', 'email-2#1'];
-  steps.forEach((step, i) => history.complete(Date.UTC(2026, 0, 7 + 3 * i, 16), cadence.id, step));
+  steps.forEach((step, i) => {
+    const disposition = step.startsWith('call') ? 'no-answer' : undefined;
+    history.complete(Date.UTC(2026, 0, 5 + 7 * i, 16), cadence.id, step, disposition);
+  });
   for (let i = 0; i < 14; i++)
     history.add('2026-02-01T10:00Z', { kind: 'set', field: 'name', value: `name ${i}` });
   const input = { lead, events: history.events, programs };

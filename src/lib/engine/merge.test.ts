@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hlcOf, type LeadEvent } from '$lib/domain';
-import { sixSteps } from '$tests/support/cadences';
+import { call, exit, sixSteps } from '$tests/support/cadences';
 import { programOf } from '$tests/support/files';
 import { at, type EventParts } from '$tests/support/history';
+import { A, MONDAY, codesOf, fold as foldStory, line, runOf } from '$tests/support/lead-stories';
 import { foldLead } from './fold';
 import { noticeId } from './notice';
 
@@ -118,6 +119,25 @@ describe('competing outcomes', () => {
     expect(codes([begun, mailed, early])).toEqual(['notOpen sam']);
     const late = event(MONA, '2026-01-05T11:00-05:00', done('call-1#1', 'connected'), [begun]);
     expect(codes([begun, mailed, late])).toEqual(['offPath mona']);
+  });
+
+  it('ENG-94 a late outcome takes back what a timer had decided', () => {
+    const skipped = call('call', {
+      ...{ autoSkipAfter: { amount: 1, unit: 'hours' } },
+      ...{ dispositions: ['connected'], routes: ['connected'] }
+    });
+    const steps = [skipped, call('again'), exit('done'), call('other'), exit('end')];
+    const patient = line(A, steps, {}, ['call:connected > other']);
+    const enrolled = { kind: 'enrolled', enrollment: RUN, cadence: A } as const;
+    const start = event(RITA, MONDAY, { ...enrolled, version: patient.version });
+    const noon = '2026-01-05T12:00-05:00';
+    const again = event(SAM, noon, done('again#1'), [start]);
+    const state = (events: readonly LeadEvent[]) => foldStory(events, [patient], noon);
+    expect(runOf(state([start, again])).end?.node).toBe('done');
+    const inTime = event(RITA, '2026-01-05T10:50-05:00', done('call#1', 'connected'), [start]);
+    const late = state([start, again, inTime]);
+    expect(codesOf(late)).toEqual(['offPath notOpen']);
+    expect(runOf(late).tasks[0]?.step).toBe('other#1');
   });
 
   it('ENG-77 an outcome that is not allowed does not keep a later one from counting', () => {

@@ -1,3 +1,4 @@
+import { rankOfCause } from '../end-cause';
 import type { Input } from '../input';
 import { refusal } from '../lead-runs/admission';
 import type { LeadRun } from '../lead-runs/lead-run';
@@ -69,11 +70,9 @@ function withFields<T>(
 function tooLate(fold: LeadFold, record: RunRecord, event: OutcomeEvent, at: number): void {
   const { endedBy } = record;
   if (record.run.frozen) return;
+  const end = endOfRun(record);
   const absorbing =
-    endedBy !== null &&
-    (endedBy.kind === 'exited' ||
-      endedBy.kind === 'optedOut' ||
-      endOfRun(record)?.cause === 'goal');
+    endedBy !== null && end !== null && rankOfCause(end.cause) <= rankOfCause('goal');
   if (!absorbing || !fold.history.ancestry.concurrent(endedBy, event))
     return fold.note('afterEnd', event, { other: endedBy?.id ?? null });
   fold.note('afterStop', event, { other: endedBy.id });

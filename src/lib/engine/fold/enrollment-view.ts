@@ -14,12 +14,13 @@ export function enrollmentView(record: RunRecord): Enrollment {
   const { run, trace } = record;
   const { key, cadence, program, state } = run;
   const tokens = run.running ? state.tokens.filter(({ alive }) => alive) : [];
+  const status = statusOf(record);
   const moving = run.paused ? [] : tokens;
   return {
     key,
     cadence,
     version: program.version,
-    status: statusOf(record),
+    status,
     virtual: run.cause !== 'person' && !record.recorded,
     enrolledAt: state.startedAt,
     stage: state.stagePc < 0 ? null : (program.nodes[state.stagePc] ?? null),
@@ -35,7 +36,7 @@ export function enrollmentView(record: RunRecord): Enrollment {
     paused: run.paused ? pauseOf(record) : null,
     touches: state.touches + sum(record.activity.values()),
     completed: completedOf(record),
-    end: run.frozen ? null : endOfRun(record),
+    end: status === 'ended' ? endOfRun(record) : null,
     trace
   };
 }

@@ -40,8 +40,8 @@ export class LeadFold {
       sinkFor: (run) => this.#listen(run),
       pinned: (key) => history.enrolled.get(key)?.version ?? null,
       refused: (enrollment, cause, refusal) => {
-        // A signal that many cadences listen to is no wish of anybody's.
-        if (cause === 'signal' || !this.#last) return;
+        // A signal that many cadences listen to is no wish of anybody's; an opt-out says all there is to say.
+        if (cause === 'signal' || refusal.code === 'optedOut' || !this.#last) return;
         this.notices.push(noticeOf('refused', this.#last, { refusal, enrollment }));
       }
     });
