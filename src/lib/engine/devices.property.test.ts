@@ -117,7 +117,7 @@ function live({ program, acts }: Story, devices: number) {
     }
     const state = foldLead(inputOf(program, device.known), now);
     const parts = partsOf(each, state.enrollments, program, device);
-    if (parts) device.write(now, index, parts);
+    if (parts) device.write(now, index + 1, parts);
   });
   two.receive(one.known);
   one.receive(two.known);
