@@ -38,7 +38,7 @@ describe('path analysis', () => {
             expect(max).toBeGreaterThanOrEqual(min);
         }
       }),
-      { seed: 20260713, numRuns: 150 }
+      { seed: 20260713, numRuns: 100 }
     );
   }, 30_000);
 
@@ -57,7 +57,7 @@ describe('path analysis', () => {
         const most = CHANNELS.map((channel) => exit?.touches[channel]?.max ?? 0);
         expect(CHANNELS.filter((_, i) => (end.completed[i] ?? 0) > most[i]!)).toEqual([]);
       }),
-      { seed: 20260713, numRuns: 300 }
+      { seed: 20260713, numRuns: 200 }
     );
     expect(looked).toBeGreaterThan(50);
   }, 60_000);
