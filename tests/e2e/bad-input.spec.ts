@@ -84,7 +84,7 @@ test('a cadence without positions and with every end loose opens, and says what 
   await importText(page, JSON.stringify(half));
   await page.getByRole('link', { name: 'Six-step follow-up' }).click();
   await expect(step(page, 'First follow-up call')).toBeVisible();
-  await expect(page.getByText(/^\d+ problems?$/)).toBeVisible();
+  await expect(page.getByText(/^\d+ problems?\b/)).toBeVisible();
   await saved(page);
 });
 

@@ -75,7 +75,7 @@ const SCREENS: readonly { readonly name: string; go(page: Page): Promise<void> }
       await page.keyboard.press('Delete');
       await page.getByTitle('Show problems').click();
       await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible();
-      await expect(page.getByText(/^\d problems?$/)).toBeVisible();
+      await expect(page.getByText(/^\d problems?\b/)).toBeVisible();
     }
   },
   {
