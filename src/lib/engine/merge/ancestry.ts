@@ -16,7 +16,9 @@ export class Ancestry {
 
   /** Neither knew of the other. */
   concurrent(a: LeadEvent, b: LeadEvent): boolean {
-    return a.id !== b.id && !this.knows(a, b) && !this.knows(b, a);
+    const [earlier, later] = a.t < b.t ? [a, b] : [b, a];
+    // The later one is the more likely to know, and then the other need not be asked.
+    return a.id !== b.id && !this.knows(later, earlier) && !this.knows(earlier, later);
   }
 
   #ancestors(event: LeadEvent): ReadonlySet<EventId> {
