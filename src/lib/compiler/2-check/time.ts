@@ -75,7 +75,7 @@ function longestDay(calendar: WorkCalendar): number {
 }
 
 /** Milliseconds that a day with these hours is open. */
-export function openTime(ranges: readonly TimeRange[]): number {
+function openTime(ranges: readonly TimeRange[]): number {
   return ranges.reduce((sum, [from, to]) => sum + clock(to) - clock(from), 0);
 }
 
