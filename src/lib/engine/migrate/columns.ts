@@ -50,5 +50,9 @@ export function copyColumns(from: RunState, to: RunState, rows: Rows): void {
     to.signalAt[signal] = from.signalAt[old] ?? -1;
     to.signalSequence[signal] = from.signalSequence[old] ?? 0;
   }
+  to.stoppedClocks = from.stoppedClocks.flatMap((clock) => {
+    const stagePc = rows.pc(clock.stagePc);
+    return stagePc < 0 ? [] : [{ ...clock, stagePc }];
+  });
   to.log.push(...from.log.map((touch) => ({ ...touch, pc: rows.pc(touch.pc) })));
 }

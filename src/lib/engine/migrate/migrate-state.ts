@@ -2,7 +2,7 @@ import { addDelay } from '$lib/calendar';
 import type { NodeId } from '$lib/domain';
 import type { Program } from '$lib/program';
 import { createState } from '../create-state';
-import { endRun } from '../ending';
+import { endPath, endRun } from '../ending';
 import { startOfStep } from '../handlers';
 import type { NodeMap } from '../migration';
 import { settle } from '../settle';
@@ -10,7 +10,8 @@ import type { Sink } from '../sink';
 import { nextThreshold } from '../sla';
 import { CAUSE, PHASE, STATUS, type RunState, type Token } from '../state';
 import { stageAt } from '../tables';
-import { cancel, enter } from '../tokens';
+import { cancel, enter, free } from '../tokens';
+import { leave } from '../walk';
 import { copyColumns, rowsOf, type Rows } from './columns';
 import { copyFrames, living, uniteTokens } from './frames';
 import { keepToken } from './tokens';
@@ -58,7 +59,7 @@ export function migrateState(
   state.tokens.length = 0;
   for (const token of old.tokens) state.tokens.push({ ...token });
   state.sequence++;
-  let left = false;
+  const leaving: Token[] = [];
   old.tokens.forEach((before, index) => {
     const token = state.tokens[index];
     if (!token?.alive) return;
@@ -66,20 +67,29 @@ export function migrateState(
     const target = destination(node, map, to);
     token.frame = living(state, token.frame);
     if (target === 'exit' || target === null) {
-      left = true;
       sink.cancelled(before.pc, before.visit, at);
-      token.alive = false;
+      leaving.push(token);
     } else if (target === node) {
       token.pc = to.nodes.indexOf(node);
-      keepToken({ from, to, state, token, oldPc: before.pc, at }, sink);
+      keepToken({ from, to, token, oldPc: before.pc, at }, sink);
     } else jump(state, token, to.nodes.indexOf(target), at, sink);
   });
+  for (const token of leaving) leaveFork(to, state, token, at, sink);
   for (const token of uniteTokens(state)) cancel(state, token, at, sink);
-  // Paths of a fork that left count as arrived: with nobody under way any more the run is over.
-  if (left && !state.tokens.some(({ alive, loose }) => alive && !loose))
+  if (leaving.length > 0 && !state.tokens.some(({ alive, loose }) => alive && !loose))
     endRun(state, null, CAUSE.stopped, -1, at, sink);
   if (state.status === STATUS.running) settle(to, state, at, sink);
   return state;
+}
+
+/** A path that leaves counts as arrived: with the last one its join lets go. */
+function leaveFork(program: Program, state: RunState, token: Token, at: number, sink: Sink): void {
+  const frame = state.frames[token.frame];
+  token.phase = PHASE.none;
+  if (!frame || token.loose) return free(token);
+  token.pc = frame.forkPc;
+  const port = endPath(program, state, token, at, sink);
+  if (port >= 0) leave(program, state, token, port, at, sink);
 }
 
 /** To another step, whose first task is not earlier than what is left behind: no two touches together. */

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { CadenceNode, Delay, NodeId } from '$lib/domain';
+import type { CadenceNode, Delay, ForkNode, JoinNode, NodeId } from '$lib/domain';
 import type { Program } from '$lib/program';
-import { businessDays, call, email, exit, stage, wait } from '$tests/support/cadences';
+import {
+  businessDays,
+  cadenceOf,
+  call,
+  email,
+  entry,
+  exit,
+  stage,
+  wait
+} from '$tests/support/cadences';
+import { programOf } from '$tests/support/files';
 import { at, type History } from '$tests/support/history';
 import {
   A,
@@ -124,6 +134,43 @@ describe('a migration', () => {
     const back = { kind: 'signal', signal: 'bounce', enrollment: RUN, step: 'mail#1' } as const;
     const bounced = migrated(mailed(), to, TUESDAY).add('2026-01-06T11:00-05:00', back);
     expect(runOf(fold(bounced, [asks, to], '2026-01-06T12:00-05:00')).touches).toBe(0);
+  });
+
+  it('ENG-104 keeps the paths of a fork that both versions have, and unites those of one that is gone', () => {
+    const forked = (...paths: readonly NodeId[]) => {
+      const calls = paths.map((id) => call(id));
+      const ports = paths.map((id) => ({ id, name: id }));
+      const all = { policy: { type: 'all' }, rest: 'cancel' } as const;
+      const fork: ForkNode = { id: 'fork', kind: 'fork', name: 'Fork', paths: ports };
+      const join: JoinNode = { id: 'join', kind: 'join', name: 'Join', fork: 'fork', ...all };
+      return programOf({
+        ...cadenceOf(
+          [entry(), fork, ...calls, join, exit('done')],
+          [
+            'start > fork',
+            ...paths.flatMap((id) => [`fork:${id} > ${id}`, `${id} > join`]),
+            'join > done'
+          ]
+        ),
+        id: A
+      });
+    };
+    const [two, again] = [forked('left', 'right'), forked('right', 'left')];
+    const history = migrated(inside(two), again, TUESDAY).complete(TUESDAY, A, 'left#1');
+    const half = runOf(fold(history, [two, again], TUESDAY));
+    expect(half.tasks.map(({ step }) => step)).toEqual(['right#1']);
+    history.complete('2026-01-06T11:00-05:00', A, 'right#1');
+    expect(runOf(fold(history, [two, again], '2026-01-06T11:00-05:00')).end?.node).toBe('done');
+    const flat = line(A, [call('left'), exit('done')]);
+    const one = migrated(inside(two), flat, TUESDAY, { right: 'left' });
+    const run = runOf(fold(one, [two, flat], TUESDAY));
+    expect(run.tasks.length).toBe(1);
+    // A path that leaves counts as arrived.
+    const left = inside(two).complete(MONDAY, A, 'left#1');
+    const rest = runOf(
+      fold(migrated(left, again, TUESDAY, { right: 'exit' }), [two, again], TUESDAY)
+    );
+    expect(rest.end?.node).toBe('done');
   });
 
   it('ENG-106 proposes the next step that is still there', () => {

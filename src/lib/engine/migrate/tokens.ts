@@ -1,8 +1,8 @@
 import { addDelay } from '$lib/calendar';
-import { OP, type Program, type ProgramDelay } from '$lib/program';
+import type { Program, ProgramDelay } from '$lib/program';
 import type { Sink } from '../sink';
 import { nextThreshold } from '../sla';
-import { PHASE, type RunState, type Token } from '../state';
+import { PHASE, type Token } from '../state';
 import { taskAt, waitAt } from '../tables';
 import { timeout } from '../task-times';
 
@@ -10,7 +10,6 @@ import { timeout } from '../task-times';
 export interface Kept {
   readonly from: Program;
   readonly to: Program;
-  readonly state: RunState;
   /** The token, already at its instruction of the new version. */
   readonly token: Token;
   /** Its instruction of the old one. */
@@ -72,9 +71,4 @@ function keepTask({ to, token, at }: Kept, sink: Sink): void {
   token.slaFrom = token.opens;
   token.slaAt = Math.max(at, nextThreshold(to, spec.sla, token.slaFrom, token.slaReached));
   sink.opened(token.pc, token.visit, token.opens, token.due);
-}
-
-/** Whether an instruction is one of a fork's paths, join or end; then it needs the fork around it. */
-export function isFork(program: Program, pc: number): boolean {
-  return pc >= 0 && program.op[pc] === OP.fork;
 }
