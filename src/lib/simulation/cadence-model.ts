@@ -31,6 +31,8 @@ export interface StepModel {
   readonly delay: DelaySampler | null;
   /** Working hours of those who do it, on which its delay runs. */
   readonly hours: CompiledCalendar;
+  /** It is given or refused, not completed. */
+  readonly isApproval: boolean;
   /** Items of its checklist: people tick them all. */
   readonly checklist: readonly string[];
 }
@@ -83,6 +85,7 @@ function stepOf(
     effort: assumed.effort ? sampler(assumed.effort, `${path}.effort`, faults) : null,
     delay: assumed.delay ? delayOf(assumed.delay, `${path}.delay`, faults) : null,
     hours: program.calendars[task?.hours ?? -1] ?? program.calendar,
+    isApproval: task?.channel === 'approval',
     checklist: (task ?? stage)?.checklist.map(({ id }) => id) ?? []
   };
 }

@@ -36,6 +36,7 @@ const TURN = { signal: 0, completion: 1, timer: 2 } as const;
 export function drive(world: World, arrived: number): void {
   const last = arrived + HORIZON;
   let now = goStraight(world, arrived, last);
+  if (isOver(world)) return;
   for (let inputs = 0; inputs < MOST_INPUTS; inputs++) {
     if (settle(world, now)) continue;
     let at = world.nextSignal;
@@ -69,7 +70,7 @@ export function drive(world: World, arrived: number): void {
 
 /** As far as one run goes with nothing beside it; returns the instant up to which it went. */
 function goStraight(world: World, arrived: number, last: number): number {
-  const [run] = world.runs;
+  const run = world.runs[0];
   let now = arrived;
   while (run?.running && world.runs.length === 1 && world.nextSignal === Infinity) {
     const input = run.planner.straight(run.state, now, last);
@@ -78,6 +79,10 @@ function goStraight(world: World, arrived: number, last: number): number {
     run.apply(input);
   }
   return now;
+}
+
+function isOver({ runs }: World): boolean {
+  return runs.length === 1 && !runs[0]?.running;
 }
 
 /** Lets every planner look at its run; true when something was done, so that all must look again. */

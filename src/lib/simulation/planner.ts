@@ -97,14 +97,14 @@ export class Planner {
   }
 
   #completion(plan: Plan, row: number, state: RunState, at: number): Input {
-    const { program, steps } = this.#model;
     const { pc, outcome, begins, opens } = plan;
+    const step = this.#model.steps[pc];
     this.#counters.addWaiting(pc, begins - opens);
     this.#counters.addEffort(pc, plan.effort);
     plan.kind = PLAN.none;
-    if (program.tasks[program.arg[pc] ?? 0]?.channel === 'approval')
+    if (step?.isApproval)
       return { type: outcome === REFUSED ? 'refuse' : 'approve', at, token: row };
-    const own = steps[pc]?.checklist ?? NOTHING;
+    const own = step?.checklist ?? NOTHING;
     const ofStage = this.#ofStage(state);
     const checklist = ofStage.length === 0 ? own : [...own, ...ofStage];
     return { type: 'complete', at, token: row, disposition: outcome, checklist };

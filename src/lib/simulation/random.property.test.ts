@@ -89,7 +89,9 @@ function expectConserved(
     // Handlers and time limits put leads somewhere without a passage; so does an exit that was on offer.
     if (jumps || step.kind === 'exit') expect(step.visits).toBeGreaterThanOrEqual(came);
     else expect(step.visits).toBe(came);
-    if (step.kind !== 'fork') expect(flow('from')).toBeLessThanOrEqual(step.visits);
+    // A fork is left by all its ways at once, and its join may let go because a path has ended elsewhere.
+    if (step.kind !== 'fork' && step.kind !== 'join')
+      expect(flow('from')).toBeLessThanOrEqual(step.visits);
     expect(sum(Object.values(step.dispositions))).toBe(step.touches);
     expect(step.reached).toBeLessThanOrEqual(Math.min(step.visits, enrolled));
     expect(step.waiting).toBeGreaterThanOrEqual(0);
