@@ -95,7 +95,7 @@ describe('runs of random cadences', () => {
         expect(faults).toEqual([]);
         if (state.status === STATUS.ended) ended += 1;
       }),
-      { seed: 20261104, numRuns: 150 }
+      { seed: 20261104, numRuns: 300 }
     );
     expect(ended).toBeGreaterThan(75);
     const unheard = TOLD.filter((name) => (heard.get(name) ?? 0) < 3);

@@ -78,7 +78,7 @@ const exitPlan: Arbitrary<EndPlan> = fc.record({
   recycle: seldom
 });
 
-export const endPlan: Arbitrary<EndPlan> = fc.oneof(
+const endPlan: Arbitrary<EndPlan> = fc.oneof(
   { weight: 5, arbitrary: exitPlan },
   {
     weight: 1,

@@ -46,7 +46,7 @@ function hours(amount: number): Duration {
   return { amount, unit: 'businessHours' };
 }
 
-export const PARAMETERS: readonly Parameter[] = [
+const PARAMETERS: readonly Parameter[] = [
   { id: 'gap1', name: 'Short gap', duration: hours(4) },
   { id: 'gap2', name: 'Long gap', duration: { amount: 2, unit: 'businessDays' } }
 ];
@@ -200,16 +200,22 @@ export const condition: Arbitrary<Condition> = fc.oneof(
   { weight: 1, arbitrary: comparison.map((part) => ({ $not: part })) }
 );
 
-/** What a lead that has come this far can have met. */
+/** What a lead that has come this far can have met, or will have met in time. */
 export function requirementOn(channels: readonly Channel[], pick: number): Requirement {
+  if (pick % 3 === 2) {
+    return { id: 'ripe', text: 'A day has passed', when: { 'days.enrolled': { $gte: 1 } } };
+  }
   const channel = channels[pick % Math.max(1, channels.length)];
-  return channel === undefined
-    ? { id: 'known', text: 'The name is known', when: { 'lead.name': { $exists: true } } }
-    : {
-        id: 'touched',
-        text: `Enough was done by ${channel}`,
-        when: { [`count.${channel}.completed`]: { $gte: 1 + (pick % 2) } }
-      };
+  if (channel === undefined) {
+    return { id: 'known', text: 'The name is known', when: { 'lead.name': { $exists: true } } };
+  }
+  const made = channels.filter((each) => each === channel).length;
+  const least = Math.min(made, 1 + (pick % 2));
+  return {
+    id: 'touched',
+    text: `Enough was done by ${channel}`,
+    when: { [`count.${channel}.completed`]: { $gte: least } }
+  };
 }
 
 /** The settings that the rest of a sound cadence refers to. */

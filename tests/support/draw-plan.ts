@@ -113,7 +113,7 @@ export class Drawing {
     if (node.dispositions) this.#asked.push(id);
     const out: Loose[] = [{ from: id, port: 'done' }];
     for (const { disposition, to } of action.routes) {
-      out.push(...this.#route(id, disposition, to, action.pick % 2 === 0));
+      out.push(...this.#route(id, disposition, to, action.pick % 4 > 0));
     }
     if (node.heldRoute) out.push({ from: id, port: 'held' });
     if (node.channel === 'approval') {
@@ -223,7 +223,7 @@ export class Drawing {
         kind: 'stage',
         name: `Stage ${this.#stage}`,
         ...(plan.checklist ? { checklist: [item] } : {}),
-        ...(plan.guarded ? { requirements: this.#requirements(0) } : {}),
+        ...(plan.guarded ? { requirements: this.#requirements(this.nodes.length) } : {}),
         ...slaOf(plan.sla)
       },
       loose
@@ -250,7 +250,7 @@ export class Drawing {
         kind: 'exit',
         name: `End ${this.nodes.length}`,
         result: plan.result,
-        ...(plan.guarded ? { requirements: this.#requirements(1) } : {}),
+        ...(plan.guarded ? { requirements: this.#requirements(this.nodes.length) } : {}),
         ...(plan.referral ? { askReferral: true } : {}),
         ...(plan.recycle ? { recycle: { after: { amount: 30, unit: 'days' as const } } } : {})
       },

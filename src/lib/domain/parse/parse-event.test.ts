@@ -35,7 +35,7 @@ const PARTS: Record<LeadEventKind, object> = {
   set: { field: 'region', value: null },
   approved: STEP,
   refused: { ...STEP, reason: 'Too dear' },
-  moved: { ...RUN, to: 'call-2' },
+  moved: { ...RUN, to: 'call-2', checklist: ['known'] },
   paused: { ...RUN, reason: 'Leave' },
   resumed: { ...RUN, stops: [ID] },
   exited: { ...RUN, result: 'won' },

@@ -19,7 +19,7 @@ export interface Difference {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-export function isSame(before: unknown, after: unknown): boolean {
+function isSame(before: unknown, after: unknown): boolean {
   return before === undefined || after === undefined
     ? before === after
     : canonicalJson(before) === canonicalJson(after);
