@@ -7,7 +7,8 @@ import { goldenRun } from './same-bytes';
 describe('a golden run in Node', () => {
   it.each([
     ['six-step-a', 'tests/bench/six-step-a.json'],
-    ['six-step-follow-up', 'static/examples/six-step-follow-up.json']
+    ['six-step-follow-up', 'static/examples/six-step-follow-up.json'],
+    ['car-insurance', 'static/examples/car-insurance.json']
   ])('SIM-1 %s has the bytes it always had', (name, path) => {
     const golden = new URL(`../goldens/simulations/${name}.json`, import.meta.url);
     expectGolden(fileURLToPath(golden), goldenRun(readProjectFile(path)));
