@@ -7,7 +7,7 @@ import type { ScenarioFault } from './result';
 import { samplerOf, type Sampler } from './sampler';
 
 /** The outcome of an approval that is refused: no disposition of a cadence has this id. */
-export const REFUSED_OUTCOME = 'refused';
+const REFUSED_OUTCOME = 'refused';
 /** The same in the tables, where dispositions are rows of the program. */
 export const REFUSED = -2;
 
@@ -43,7 +43,7 @@ export interface CadenceModel {
   readonly steps: readonly StepModel[];
 }
 
-export interface Assumptions {
+interface Assumptions {
   readonly program: Program;
   readonly assumed: Readonly<Record<NodeId, StepAssumption>>;
   readonly segments: readonly Segment[];

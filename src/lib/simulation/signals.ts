@@ -5,7 +5,7 @@ import { PURPOSE, type Draws } from './draw';
 import type { SignalModel } from './signal-model';
 
 /** A signal under way to a lead. */
-export interface Pending<Run> {
+interface Pending<Run> {
   readonly at: number;
   /** Row of the model's signals. */
   readonly row: number;

@@ -6,7 +6,7 @@ import type { Model } from './model';
 import type { SimulationResult, StepCount } from './result';
 
 /** What a run of a model has counted so far. */
-export interface Found {
+interface Found {
   readonly leads: number;
   readonly main: Counters;
   /** Of the linked cadences, in the model's order, and of later runs of the simulated one. */
