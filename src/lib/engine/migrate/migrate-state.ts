@@ -1,7 +1,7 @@
 import { addDelay } from '$lib/calendar';
 import type { NodeId } from '$lib/domain';
 import type { Program } from '$lib/program';
-import { createState } from '../create-state';
+import { createState, resetRun } from '../create-state';
 import { endPath, endRun } from '../ending';
 import { startOfStep } from '../handlers';
 import type { NodeMap } from '../migration';
@@ -49,12 +49,12 @@ export function migrateState(
 ): RunState {
   const rows = rowsOf(from, to);
   const state = createState(to);
+  resetRun(state, old.startedAt);
   copyRun(old, state, rows);
   copyColumns(old, state, rows);
   copyFrames(old, state, to, rows);
   copyStage(from, to, old, state, rows, at);
-  if (to.verdictWithin)
-    state.limitAt = Math.max(at, addDelay(to.calendar, state.startedAt, to.verdictWithin));
+  state.limitAt = limitOf(from, to, old, at);
 
   state.tokens.length = 0;
   for (const token of old.tokens) state.tokens.push({ ...token });
@@ -82,6 +82,14 @@ export function migrateState(
   return state;
 }
 
+/** The time for a verdict is the new version's; what pauses added to the old one is added to it. */
+function limitOf(from: Program, to: Program, { startedAt, limitAt }: RunState, at: number): number {
+  if (!to.verdictWithin) return Infinity;
+  const before = from.verdictWithin ? addDelay(from.calendar, startedAt, from.verdictWithin) : null;
+  const stood = before === null ? 0 : Math.max(0, limitAt - before);
+  return Math.max(at, addDelay(to.calendar, startedAt, to.verdictWithin) + stood);
+}
+
 /** A path that leaves counts as arrived: with the last one its join lets go. */
 function leaveFork(program: Program, state: RunState, token: Token, at: number, sink: Sink): void {
   const frame = state.frames[token.frame];
@@ -102,8 +110,6 @@ function jump(state: RunState, token: Token, pc: number, at: number, sink: Sink)
 }
 
 function copyRun(from: RunState, to: RunState, rows: Rows): void {
-  to.status = from.status;
-  to.startedAt = from.startedAt;
   to.steps = from.steps;
   to.sequence = from.sequence;
   to.pausedAt = from.pausedAt;
@@ -117,6 +123,9 @@ function copyRun(from: RunState, to: RunState, rows: Rows): void {
   to.enrollment = from.enrollment;
   to.checksData = from.checksData;
   to.keepsLog = to.keepsLog || from.keepsLog;
+  to.stoppedClocks = from.stoppedClocks
+    .map((clock) => ({ ...clock, stagePc: rows.pc(clock.stagePc) }))
+    .filter(({ stagePc }) => stagePc >= 0);
   to.offers = from.offers
     .map((offer) => ({
       ...offer,

@@ -136,6 +136,17 @@ describe('a migration', () => {
     expect(runOf(fold(bounced, [asks, to], '2026-01-06T12:00-05:00')).touches).toBe(0);
   });
 
+  it('ENG-104 knows of nothing that only the new version could have seen', () => {
+    const unheard = { id: 'unheard', text: 'No reply', when: { 'seen.reply': false } };
+    const to = line(A, [
+      email('mail'),
+      wait('gap', businessDays(3)),
+      { ...exit('done'), requirements: [unheard] }
+    ]);
+    const history = migrated(mailed(), to, TUESDAY);
+    expect(runOf(fold(history, [v1, to], THURSDAY)).end?.node).toBe('done');
+  });
+
   it('ENG-104 keeps the paths of a fork that both versions have, and unites those of one that is gone', () => {
     const forked = (...paths: readonly NodeId[]) => {
       const calls = paths.map((id) => call(id));
