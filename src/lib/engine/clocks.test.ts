@@ -256,3 +256,29 @@ describe('time limits', () => {
     ]);
   });
 });
+
+describe('the clock of a stage that the run comes back to', () => {
+  const round = (slaOnReEntry: 'reset' | 'accumulate'): Play => {
+    const limit: SlaThreshold = { id: 'slow', after: businessDays(3), action: 'warn' };
+    const nodes = [
+      entry(),
+      stage('first', { sla: [limit], slaOnReEntry }),
+      wait('w', businessDays(2)),
+      stage('other'),
+      wait('v', businessDays(5)),
+      call('ask', { dispositions: ['no-answer'], routes: ['no-answer'] }),
+      exit('end')
+    ];
+    const lines = ['start > first', 'first > w', 'w > other', 'other > v', 'v > ask'];
+    return new Play(cadenceOf(nodes, [...lines, 'ask > end', 'ask:no-answer > first'])).start();
+  };
+  const secondVisit = (mode: 'reset' | 'accumulate'): string[] => {
+    const play = round(mode).until('2026-01-14T10:00').complete('ask', 'no-answer');
+    return play.until('2026-01-16T10:00').told('slaReached');
+  };
+
+  it('ENG-57 starts anew, or goes on where it stood', () => {
+    expect(secondVisit('reset')).toEqual([]);
+    expect(secondVisit('accumulate')).toHaveLength(1);
+  });
+});

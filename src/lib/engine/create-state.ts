@@ -60,6 +60,7 @@ export function createState(program: Program): RunState {
     stageSlaAt: Infinity,
     stageSlaReached: 0,
     stageSlaFrom: 0,
+    stoppedClocks: [],
     stageTicked: 0,
     pausedAt: -1,
     pausedUntil: Infinity,
@@ -121,6 +122,7 @@ export function resetRun(state: RunState, at: number): void {
   state.stageSlaAt = Infinity;
   state.stageSlaReached = 0;
   state.stageSlaFrom = 0;
+  if (state.stoppedClocks.length > 0) state.stoppedClocks = [];
   state.stageTicked = 0;
   state.pausedAt = -1;
   state.pausedUntil = Infinity;

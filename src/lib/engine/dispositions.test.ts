@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionNode, Cadence, Disposition, Rule } from '$lib/domain';
-import { DISPOSITIONS, cadenceOf, call, email, entry, exit } from '$tests/support/cadences';
+import {
+  DISPOSITIONS,
+  businessDays,
+  cadenceOf,
+  call,
+  email,
+  entry,
+  exit
+} from '$tests/support/cadences';
 import { CAUSE, STATUS } from './state';
 import { newYork, Play } from './testing/play';
 
@@ -151,6 +159,24 @@ describe('dispositions', () => {
     expect([refused.end, refused.state.completed[7]]).toEqual(['no', 0]);
     expect(refused.told('refused')).toEqual(['refused ok#1']);
     expect(() => approved().complete('ok')).toThrow('approval');
+  });
+
+  it('ENG-31 neither time nor missing data nor haste goes round an approval', () => {
+    const week = businessDays(5);
+    const hasty: ActionNode = {
+      ...approval,
+      template: { body: 'Discount for {{lead.name}}' },
+      missingData: 'skip',
+      expireAfter: week,
+      autoSkipAfter: week,
+      continueWithoutCompletion: true
+    };
+    const nodes = [entry(), hasty, email('mail'), exit('no'), exit('end')];
+    const lines = ['start > ok', 'ok > mail', 'ok:refused > no', 'mail > end'];
+    const play = new Play(cadenceOf(nodes, lines)).start().until('2026-03-02T10:00');
+    expect(play.places).toEqual(['ok']);
+    play.set({ name: 'Acme' }).until('2026-06-01T10:00');
+    expect(play.places).toEqual(['ok']);
   });
 
   it('ENG-32 touches are counted by channel, what came after the first as a follow-up', () => {

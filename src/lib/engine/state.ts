@@ -92,6 +92,14 @@ export interface Frame {
   arrived: number;
 }
 
+/** The clock of a stage that the run has left. */
+export interface StoppedClock {
+  readonly stagePc: number;
+  /** Milliseconds on the clock: open time where a threshold counts business time. */
+  readonly spent: number;
+  readonly reached: number;
+}
+
 /** An exit that a disposition asked for and whose requirements were not met. */
 export interface Offer {
   readonly exitPc: number;
@@ -132,6 +140,8 @@ export interface RunState {
   stageSlaReached: number;
   /** From when the time limits of the stage are measured; later by every pause. */
   stageSlaFrom: number;
+  /** Clocks of stages that were left and go on when the run comes back. */
+  stoppedClocks: readonly StoppedClock[];
   /** Ticked items of the current stage's checklist, bit i for item i. */
   stageTicked: number;
   /** Since when it is paused; -1: it is not. */

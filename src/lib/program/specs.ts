@@ -145,6 +145,8 @@ export interface StageSpec {
   readonly probability: number | null;
   readonly checklist: readonly ChecklistItem[];
   readonly sla: readonly SlaSpec[];
+  /** The clock goes on where it stood when the run comes back; otherwise it starts anew. */
+  readonly slaAccumulates: boolean;
 }
 
 export interface ProgramDisposition {

@@ -15,12 +15,15 @@ export function checkApprovals({ live }: ResolvedCadence): Diagnostic[] {
 }
 
 function checkUnused(node: ActionNode): Diagnostic[] {
-  const { dispositions, routes, heldRoute, repeat, autoSkipAfter, expireAfter, ...used } = node;
+  const { dispositions, routes, heldRoute, repeat, autoSkipAfter, expireAfter, ...others } = node;
+  const { continueWithoutCompletion, missingData, ...used } = others;
   const unused = [
     ...(dispositions?.length ? ['dispositions'] : []),
     ...(routes?.length || heldRoute ? ['further ways'] : []),
     ...(repeat ? ['repetition'] : []),
-    ...(autoSkipAfter || expireAfter ? ['time limits for skipping'] : [])
+    ...(autoSkipAfter || expireAfter ? ['time limits for skipping'] : []),
+    ...(continueWithoutCompletion ? ['going on without it'] : []),
+    ...(missingData === 'skip' ? ['skipping for lack of data'] : [])
   ];
   if (unused.length === 0) return [];
   return [

@@ -139,6 +139,8 @@ describe('actions', () => {
     ).toEqual(told);
     expect(chain(codes, [approval({ autoSkipAfter: businessDays(1) })])).toEqual(told);
     expect(chain(codes, [approval({ dispositions: ['connected'] })])).toEqual(told);
+    expect(chain(codes, [approval({ missingData: 'skip' })])).toEqual(told);
+    expect(chain(codes, [approval({ continueWithoutCompletion: true })])).toEqual(told);
   });
 
   it('CMP-107 messages go out by themselves, all else is done by people', () => {

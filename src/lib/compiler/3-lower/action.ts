@@ -10,7 +10,8 @@ import { lowerVariants } from './variants';
 /** The port every task has, first. */
 const DONE = 0;
 
-export function lowerAction(node: ActionNode, lowering: Lowering): Instruction {
+export function lowerAction(drawn: ActionNode, lowering: Lowering): Instruction {
+  const node = drawn.channel === 'approval' ? decidedOnly(drawn) : drawn;
   const { resolved, tables, dispositionOf } = lowering;
   const row: TaskSpec = {
     channel: node.channel,
@@ -33,6 +34,13 @@ export function lowerAction(node: ActionNode, lowering: Lowering): Instruction {
     sla: lowerSla(node.sla, lowering)
   };
   return { op: OP.task, arg: addRow(tables.tasks, row) };
+}
+
+/** An approval without what would let a lead go on though nobody has given it (CMP-105). */
+function decidedOnly({ missingData, ...node }: ActionNode): ActionNode {
+  const { dispositions, routes, repeat, autoSkipAfter, expireAfter, ...rest } = node;
+  const { continueWithoutCompletion, ...asked } = rest;
+  return { ...asked, missingData: missingData === 'task' ? 'task' : 'hold' };
 }
 
 function times({ due, autoSkipAfter, expireAfter }: ActionNode, { delay }: Lowering) {

@@ -135,9 +135,10 @@ describe('lowerStage', () => {
       {
         probability: null,
         checklist,
-        sla: [{ id: 's', after: DAY, action: 'move', role: null, to: 4 }]
+        sla: [{ id: 's', after: DAY, action: 'move', role: null, to: 4 }],
+        slaAccumulates: false
       },
-      { probability: null, checklist: [], sla: [] }
+      { probability: null, checklist: [], sla: [], slaAccumulates: false }
     ]);
   });
 });

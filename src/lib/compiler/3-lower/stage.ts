@@ -7,7 +7,8 @@ export function lowerStage(node: StageNode, lowering: Lowering): Instruction {
   const row = {
     probability: node.probability ?? null,
     checklist: node.checklist ?? [],
-    sla: lowerSla(node.sla, lowering)
+    sla: lowerSla(node.sla, lowering),
+    slaAccumulates: node.slaOnReEntry === 'accumulate'
   };
   return { op: OP.stage, arg: addRow(lowering.tables.stages, row) };
 }
