@@ -123,6 +123,27 @@ describe('AC-A2 given the strict rule of two follow-up emails, and a no on the f
     });
   });
 
+  it('AC-A2 when a follow-up bounces after that, then what was open is closed again', async () => {
+    const story = (await saidNo())
+      .on('2026-01-12T11:00', rita.completes('email-concern#1', 'no-reaction'))
+      .on('2026-01-15T11:30', rita.completes('call-2#1', 'no-answer'))
+      .on('2026-01-21T12:00', rita.completes('email-3#1', 'no-reaction'))
+      .on('2026-01-21T12:10', mail.signals('bounce', 'email-3#1'));
+    const { status, offers } = await story.run('2026-01-21T12:30');
+    expect([status, offers.map(({ openSince }) => openSince)]).toEqual(['running', [null]]);
+    const verdict = await story.may('2026-01-21T12:30', uninterested(story));
+    expect(countsOf(verdict)).toEqual(['1/2', '2/1']);
+    expect(refusalIn(verdict).sentence).toMatch(/follow-up emails 1 of 2/);
+  });
+
+  it('AC-A2 when a follow-up is skipped, then it does not count', async () => {
+    const story = (await saidNo()).on('2026-01-12T11:00', rita.skips('email-concern#1'));
+    expect(countsOf(await story.may('2026-01-13T11:00', uninterested(story)))).toEqual([
+      '0/2',
+      '1/1'
+    ]);
+  });
+
   it('AC-A2 when the offer is taken before, then that is refused with what is missing', async () => {
     const story = await saidNo();
     const close = { type: 'move', enrollment: story.key(), to: 'no-need' } as const;

@@ -99,25 +99,62 @@ describe('AC-A35 given somebody whose car is insured', () => {
     }
   });
 
-  it('AC-A35 when a vendor does not move, then the alarm is raised', async () => {
+  it('AC-A35 when the claim comes to a stage, then its department has the work of it', async () => {
+    const story = insured().on(CLAIMED, web.signals('claim'));
+    const claim = story.key(1, 'Insurance claim');
+    const work = async (local: string) => {
+      const { stage, tasks } = await story.run(local, claim);
+      return [stage, ...tasks.map(({ node, role }) => `${node} ${role ?? ''}`)];
+    };
+    story.on('2026-06-01T10:30', web.completes('we-have-it#1'), claim);
+    expect(await work('2026-06-01T10:30')).toEqual(['received', 'details claims']);
+    story
+      .on('2026-06-01T12:00', cora.completes('details#1', 'connected'), claim)
+      .on('2026-06-01T12:30', web.completes('looking-at-it#1'), claim);
+    expect(await work('2026-06-01T12:30')).toEqual(['assessing', 'accept lead']);
+    story
+      .on('2026-06-01T14:00', cora.approves('accept#1'), claim)
+      .on('2026-06-01T14:30', web.completes('accepted#1'), claim);
+    expect(await work('2026-06-01T14:30')).toEqual([
+      'vendors',
+      'order-repair claims',
+      'order-parts claims'
+    ]);
+  });
+
+  it('AC-A35 when a vendor does not move, then the alarm is raised, to the minute', async () => {
     const story = withVendors();
     const claim = story.key(1, 'Insurance claim');
-    const alarm = async (local: string) =>
+    const alarms = async (local: string) =>
       (await story.run(local, claim)).sla
         .filter(({ node }) => node === 'vendors')
-        .map(({ threshold, reached, role }) => [threshold, reached, role]);
-    expect(await alarm('2026-06-05T10:00')).toEqual([
-      ['stalled', false, 'claims'],
-      ['alarm', false, 'lead']
-    ]);
-    expect(await alarm('2026-06-09T10:00')).toEqual([
-      ['stalled', true, 'claims'],
-      ['alarm', false, 'lead']
-    ]);
-    expect(await alarm('2026-06-12T10:00')).toEqual([
-      ['stalled', true, 'claims'],
-      ['alarm', true, 'lead']
-    ]);
+        .map(({ threshold, action, role, at, reached }) =>
+          [threshold, action, role, story.local(at), reached].join(' ')
+        );
+    // Five and eight business days after Monday 1 June, 14:00, when the claim was accepted.
+    const [stalled, alarm] = [
+      'stalled warn claims 2026-06-08T14:00',
+      'alarm escalate lead 2026-06-11T14:00'
+    ];
+    expect(await alarms('2026-06-08T13:59')).toEqual([`${stalled} false`, `${alarm} false`]);
+    expect(await alarms('2026-06-08T14:00')).toEqual([`${stalled} true`, `${alarm} false`]);
+    expect(await alarms('2026-06-11T13:59')).toEqual([`${stalled} true`, `${alarm} false`]);
+    expect(await alarms('2026-06-11T14:00')).toEqual([`${stalled} true`, `${alarm} true`]);
+    const { trace } = await story.run('2026-06-11T14:00', claim);
+    expect(trace.filter(({ type }) => type === 'slaReached')).toHaveLength(2);
+  });
+
+  it('AC-A35 when the vendors are done in time, then there is no alarm', async () => {
+    const story = withVendors();
+    const claim = story.key(1, 'Insurance claim');
+    story
+      .on('2026-06-01T15:00', cora.completes('order-repair#1'), claim)
+      .on('2026-06-01T15:10', cora.completes('order-parts#1'), claim)
+      .on('2026-06-04T11:00', web.signals('vendor-done'));
+    const { stage, trace } = await story.run('2026-06-30T12:00', claim);
+    expect(stage).toBe('settling');
+    const reached = trace.flatMap((entry) => (entry.type === 'slaReached' ? entry.step : []));
+    expect(reached).not.toContain('vendors#1');
   });
 
   it('AC-A35 when the workshop is late, then it is called, not the customer', async () => {

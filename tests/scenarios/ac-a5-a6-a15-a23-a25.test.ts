@@ -99,6 +99,22 @@ describe('AC-A15 given data that lie in several cadences', () => {
     expect(await errors(insurance)).toEqual([]);
   });
 
+  it('AC-A15 when what is handed over is not data of the other cadence, then a warning says which', async () => {
+    const nodes = insurance.cadence.nodes.map((node) =>
+      node.kind === 'handoff' && node.to.type === 'enroll'
+        ? { ...node, to: { ...node.to, fields: [{ from: 'plate', to: 'license' }] } }
+        : node
+    );
+    const { diagnostics } = await host.check({
+      ...insurance,
+      cadence: { ...insurance.cadence, nodes }
+    });
+    const told = diagnostics.find(({ code }) => code === 'different-data');
+    expect(told).toMatchObject({ severity: 'warning', node: 'to-renewal' });
+    expect(told?.message).toContain('license');
+    expect(told?.help).toContain('other cadence');
+  });
+
   it('AC-A15 when a condition asks for data that the cadence does not have, then that is an error', async () => {
     const review = gallery('deal-review');
     const fields = review.cadence.fields.filter(({ id }) => id !== 'key-account');

@@ -67,6 +67,35 @@ describe('AC-A7 given an offer that needs the manager', () => {
     expect((await story.run('2026-01-05T12:00')).positions).toMatchObject([{ step: 'sign-off#1' }]);
   });
 
+  it('AC-A7 when a rep calls it won without the approval, then that is refused, and does nothing when recorded', async () => {
+    const story = drafted(20);
+    const won = { type: 'exit', enrollment: story.key(), result: 'won' } as const;
+    expect(refusalIn(await story.may('2026-01-05T11:00', won))).toMatchObject({
+      code: 'requirements',
+      unmet: [{ id: 'approved' }]
+    });
+    story.on('2026-01-05T11:00', rita.takesOut('won'));
+    expect((await story.state('2026-01-05T12:00')).notices).toMatchObject([{ code: 'refused' }]);
+    expect(await story.run('2026-01-05T12:00')).toMatchObject({ status: 'running', end: null });
+    story.on('2026-01-05T13:00', mona.approves('sign-off#1'));
+    expect(await story.may('2026-01-05T13:00', won)).toEqual({ allowed: true });
+  });
+
+  it('AC-A7 when a rep begins behind it, then the offer waits for the approval all the same', async () => {
+    const story = new Story(gallery('discount-approval'), {
+      fields: { company: 'Acme', amount: 5000, discount: 20 }
+    }).enrolls('2026-01-05T09:00', rita, undefined, 'send');
+    expect((await story.run('2026-03-02T09:00')).positions).toMatchObject([
+      { node: 'send', waitsFor: 'requirements' }
+    ]);
+  });
+
+  it('AC-A7 when the approval was a mistake, then it can be taken back, and the flow waits again', async () => {
+    const story = drafted(20).on('2026-01-05T11:00', mona.approves('sign-off#1'));
+    story.on('2026-01-05T11:10', mona.takesBack(story.last));
+    expect((await story.run('2026-01-05T11:10')).positions).toMatchObject([{ step: 'sign-off#1' }]);
+  });
+
   it('AC-A7 when the discount is small, then nothing is held up', async () => {
     expect(await drafted(10).open('2026-01-05T10:00')).toEqual(['send#1']);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { referral } from '$lib/domain';
 import { Device, computeHost, Story, gallery, missing } from '../support/story';
 
 const rita = new Device('rita');
@@ -81,6 +82,18 @@ describe('AC-B9 given a lead on the last call', () => {
       expect((await lastCall(disposition).run('2026-01-19T10:00')).end?.askReferral).toBe(true);
     }
   );
+
+  it('AC-B9 when it names somebody, then that is a lead of its own, linked, and begins at the beginning', async () => {
+    const { lead } = await lastCall('not-interested').state('2026-01-19T10:00');
+    const named = referral(lead, '01kdxv4h000000000000000002', { company: 'Acme', name: 'Bob' });
+    const story = new Story(SIX, { lead: '02', fields: named.fields, referredBy: lead.id });
+    story.enrolls('2026-01-19T11:00', rita);
+    const state = await story.state('2026-01-19T11:00');
+    expect(state.lead).toEqual(named);
+    expect(state.lead.referredBy).toBe(lead.id);
+    expect(state.enrollments).toMatchObject([{ status: 'running', touches: 0 }]);
+    expect(await story.open('2026-01-19T11:00')).toEqual(['email-1#1']);
+  });
 
   it('AC-B9 when it never answered, then nobody is asked', async () => {
     expect((await lastCall('no-answer').run('2026-01-19T10:00')).end).toMatchObject({

@@ -22,23 +22,62 @@ describe('AC-X2 given one enrollment on two devices without a network', () => {
       .on('2026-01-05T09:30', rita.completes('email-1#1', 'no-reaction'))
       .on('2026-01-05T09:40', tablet.completes('email-1#1', 'no-reaction'))
       .comesBack(rita, tablet);
+    const [, first, second] = story.events.map(({ id }) => id);
     const { notices, enrollments } = await story.state(LATER);
-    expect(notices).toMatchObject([{ code: 'duplicate', event: story.last }]);
+    // Both logs are kept: the one that counts, and the one that says the same.
+    expect(notices).toMatchObject([{ code: 'duplicate', event: second, other: first }]);
     expect(enrollments).toMatchObject([
       { touches: 1, completed: { email: 1 }, positions: [{ step: 'wait-1#1' }] }
     ]);
-    expect(story.events).toHaveLength(3);
+    const sent = enrollments[0]?.trace.filter(({ type }) => type === 'completed');
+    expect(sent).toMatchObject([{ step: 'email-1#1', at: story.at('2026-01-05T09:30') }]);
+  });
+
+  it('AC-X2 when both are back, then no device may send the email again, nor the next one twice', async () => {
+    const story = apart()
+      .on('2026-01-05T09:30', rita.completes('email-1#1', 'no-reaction'))
+      .on('2026-01-05T09:40', tablet.completes('email-1#1', 'no-reaction'))
+      .comesBack(rita, tablet);
+    for (const step of ['email-1#1', 'email-1#2']) {
+      const again = { type: 'complete', enrollment: story.key(), step } as const;
+      for (const device of [rita, tablet])
+        expect((await story.may(LATER, again, device)).allowed).toBe(false);
+    }
+    expect(await story.open('2026-01-06T12:00')).toEqual(['call-1#1']);
+  });
+
+  it('AC-X2 when an email that goes out by itself is reported sent by two gateways, then it went out once', async () => {
+    const nodes = SIX.cadence.nodes.map((node) =>
+      node.kind === 'action' && node.id === 'email-1'
+        ? { ...node, mode: 'automatic' as const }
+        : node
+    );
+    const gateways = [new Device('mail', 'gateway001'), new Device('mail', 'gateway002')] as const;
+    const story = new Story({ ...SIX, cadence: { ...SIX.cadence, nodes } }, { fields: FIELDS })
+      .enrolls('2026-01-05T09:00', mona)
+      .goesOffline(...gateways);
+    for (const gateway of gateways)
+      story.on('2026-01-05T13:30', gateway.signals('sent', 'email-1#1'));
+    story.comesBack(...gateways);
+    const { enrollments } = await story.state('2026-01-05T14:00');
+    expect(enrollments).toMatchObject([
+      { touches: 1, completed: { email: 1 }, positions: [{ step: 'wait-1#1' }] }
+    ]);
   });
 
   it('AC-X2 when their outcomes differ, then one wins, both are kept, and a person may decide', async () => {
     const story = apart()
       .on('2026-01-05T09:30', rita.completes('email-1#1', 'no-reaction'))
       .on('2026-01-05T09:40', tablet.completes('email-1#1', 'interested'));
-    const chosen = story.last;
+    const [, first, chosen = ''] = story.events.map(({ id }) => id);
     story.comesBack(rita, tablet);
     const before = await story.state(LATER);
-    expect(before.notices).toMatchObject([{ code: 'conflict', settled: false }]);
-    expect(before.enrollments).toMatchObject([{ touches: 1, status: 'running' }]);
+    expect(before.notices).toMatchObject([
+      { code: 'conflict', event: chosen, other: first, settled: false }
+    ]);
+    expect(before.enrollments).toMatchObject([
+      { touches: 1, status: 'running', positions: [{ step: 'wait-1#1' }] }
+    ]);
     story.on(LATER, mona.resolves('email-1#1', chosen));
     const after = await story.state(LATER);
     expect(after.enrollments).toMatchObject([{ touches: 1, end: { result: 'qualified' } }]);

@@ -64,6 +64,11 @@ export class Device {
     return this.#act((enrollment) => ({ kind: 'exited', enrollment, result }));
   }
 
+  /** An event of this device's own, recorded by mistake. */
+  takesBack(ref: EventId): Act {
+    return this.#act(() => ({ kind: 'corrected', ref }));
+  }
+
   resolves(step: StepKey, chosen: EventId): Act {
     return this.#act((enrollment) => ({ kind: 'resolved', enrollment, step, chosen }));
   }

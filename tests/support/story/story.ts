@@ -7,6 +7,8 @@ import {
   type EventId,
   type Instant,
   type LeadEvent,
+  type LeadId,
+  type NodeId,
   type Publication,
   type Scalar,
   type Slug
@@ -27,6 +29,8 @@ export interface StoryOptions {
   readonly fields?: Readonly<Record<Slug, Scalar>>;
   /** Last digits of the lead's id: other leads go other ways of a split. */
   readonly lead?: string;
+  /** The lead that named this one. */
+  readonly referredBy?: LeadId;
   /** Cadences at hand besides those of the file. */
   readonly others?: readonly Cadence[];
   readonly publications?: readonly Publication[];
@@ -72,9 +76,10 @@ export class Story {
   }
 
   /** The lead is enrolled in the story's own cadence, as it is published now or in this version. */
-  enrolls(local: string, by: Device, cadence = this.cadence): this {
+  enrolls(local: string, by: Device, cadence = this.cadence, startAt?: NodeId): this {
     const parts = { kind: 'enrolled', cadence: cadence.id, version: versionOf(cadence) } as const;
-    return this.on(local, { by, parts: (enrollment) => ({ ...parts, enrollment }) });
+    const start = startAt === undefined ? {} : { startAt };
+    return this.on(local, { by, parts: (enrollment) => ({ ...parts, ...start, enrollment }) });
   }
 
   on(local: string, { by, parts }: Act, enrollment = this.key()): this {
@@ -136,9 +141,13 @@ export class Story {
   }
 
   #request(local: string, by?: Device): LeadRequest {
-    const { fields = {}, lead = '01', publications } = this.#options;
+    const { fields = {}, lead = '01', referredBy, publications } = this.#options;
     return {
-      lead: { id: `01kdxv4h0000000000000000${lead}`, fields },
+      lead: {
+        id: `01kdxv4h0000000000000000${lead}`,
+        fields,
+        ...(referredBy === undefined ? {} : { referredBy })
+      },
       events: (by && this.#offline.get(by)) ?? this.events,
       cadences: this.#cadences,
       ...(publications ? { publications } : {}),
