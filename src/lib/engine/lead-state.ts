@@ -70,7 +70,7 @@ export interface SlaClock {
   readonly reached: boolean;
 }
 
-/** What made a run end, in the order of DOMAIN's priorities; the smallest rank counts. */
+/** What made a run end, what counts most first. */
 export type EndCause =
   | 'optedOut'
   | 'badLead'

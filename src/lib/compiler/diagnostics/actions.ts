@@ -31,7 +31,7 @@ export const ACTIONS = {
   },
   'variants-not-100': {
     severity: 'error',
-    help: 'The shares of the variants are per cent of all leads, so together they make 100.',
+    help: 'The shares of the variants are percentages of all leads, so together they make 100.',
     message: (step: string, sum: number) =>
       `The shares of the variants of ${step} add up to ${sum} %, not 100 %.`
   },

@@ -34,12 +34,12 @@ export const CONDITIONS = {
     severity: 'error',
     help: 'A lead that comes this way waits for something that cannot happen any more. Put what is required on the way, or a branch before it that asks for the same.',
     message: (from: string, step: string, text: string) =>
-      `Leads that come from ${from} to ${step} stay there for ever: ${text}.`
+      `Leads that come from ${from} to ${step} stay there forever: “${text}” cannot be met any more.`
   },
   'guarded-way-may-stall': {
     severity: 'warning',
     help: 'A lead that comes this way without it, because a step was skipped or left out, waits for something that cannot happen any more. Put a branch before it that asks for the same, or a time limit for the whole cadence.',
     message: (from: string, step: string, text: string) =>
-      `Leads that come from ${from} to ${step} can be stuck there: ${text}.`
+      `Leads that come from ${from} to ${step} can be stuck there: “${text}” may never be met.`
   }
 } as const satisfies Catalogue;

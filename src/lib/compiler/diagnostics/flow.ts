@@ -19,7 +19,7 @@ export const FLOW = {
   },
   'no-way-out': {
     severity: 'error',
-    help: 'Whatever happens, a lead that comes here stays for ever. Let one of the ways lead to an exit.',
+    help: 'Whatever happens, a lead that comes here stays forever. Let one of the ways lead to an exit.',
     message: (step: string) => `From ${step} no path leads to an exit.`
   },
   'dangling-port': {
@@ -45,7 +45,7 @@ export const FLOW = {
   },
   'weights-not-100': {
     severity: 'error',
-    help: 'The shares of a split are per cent of all leads, so together they make 100.',
+    help: 'The shares of a split are percentages of all leads, so together they make 100.',
     message: (step: string, sum: number) => `The shares of ${step} add up to ${sum} %, not 100 %.`
   },
   'ends-in-wait': {
@@ -65,7 +65,7 @@ export const FLOW = {
   },
   'stray-connection': {
     severity: 'warning',
-    help: 'No lead takes this connection: its case or disposition is gone, another connection leaves by the same port, or it leads to a step that cannot be entered. Remove it.',
+    help: 'No lead takes this connection: its case or disposition is gone, another connection leaves the same way, or it leads to a step that cannot be entered. Remove it.',
     message: (from: string, to: string) => `The connection from ${from} to ${to} is never taken.`
   },
   'crowded-day': {

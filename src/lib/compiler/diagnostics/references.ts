@@ -32,8 +32,9 @@ export const REFERENCES = {
   },
   'unknown-fact': {
     severity: 'error',
-    help: 'The condition asks for something that Cadenza does not know about a lead. Choose another fact.',
-    message: (where: string, id: string) => `${where} asks for “${id}”, which is not a known fact.`
+    help: 'Nothing is known about leads under this name, so the condition never holds. Choose something else to ask for.',
+    message: (where: string, id: string) =>
+      `${where} asks for “${id}”, which is not known of any lead.`
   },
   'unknown-step': {
     severity: 'error',
@@ -48,8 +49,7 @@ export const REFERENCES = {
   },
   'unknown-cadence': {
     severity: 'error',
-    help: 'The other cadence is not at hand. Choose one that is.',
-    message: (where: string, id: string) =>
-      `${where} leads to the cadence “${id}”, which is missing.`
+    help: 'What happens in another process is a cadence of its own, and this one is not here. Bring it here, or choose one that is.',
+    message: (where: string, id: string) => `${where} leads to a cadence that is not here (${id}).`
   }
 } as const satisfies Catalogue;

@@ -5,7 +5,7 @@ export const WAITS = {
   'wait-without-timeout': {
     severity: 'error',
     help: 'What a lead waits for may never happen. Say how long the wait lasts at most.',
-    message: (step: string) => `${step} may wait for ever.`
+    message: (step: string) => `${step} may wait forever.`
   },
   'wait-for-nothing': {
     severity: 'error',
