@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionNode, Cadence, Disposition, Rule } from '$lib/domain';
+import type { ActionNode, Cadence, Disposition, ExitNode, Handler, Rule } from '$lib/domain';
 import {
   DISPOSITIONS,
   businessDays,
@@ -94,6 +94,51 @@ describe('dispositions', () => {
       'end',
       ['skipped next#1 missing data']
     ]);
+  });
+
+  it('ENG-58 an exit that opts out ends the run from a path of a fork, and of what goes on alone', () => {
+    const paths = ['a', 'b'].map((id) => ({ id, name: id }));
+    const fork = { id: 'split', kind: 'fork', name: 'Split', paths } as const;
+    const meet = (rest: 'cancel' | 'detach') =>
+      ({
+        id: 'meet',
+        kind: 'join',
+        name: 'Meet',
+        fork: 'split',
+        policy: { type: 'any' },
+        rest
+      }) as const;
+    const steps = [call('one'), email('two'), call('after'), exit('out', 'optedOut'), exit('end')];
+    const lines = ['start > split', 'split:a > one', 'split:b > two', 'one > out', 'two > meet'];
+    const rest = ['meet > after', 'after > end'];
+    const inside = new Play(
+      cadenceOf([entry(), fork, ...steps, meet('cancel')], [...lines, ...rest])
+    ).start();
+    expect([inside.complete('one').end, inside.places]).toEqual(['out', []]);
+    const alone = new Play(
+      cadenceOf([entry(), fork, ...steps, meet('detach')], [...lines, ...rest])
+    ).start();
+    expect(alone.complete('two').places).toEqual(['after', 'one']);
+    expect([alone.complete('one').end, alone.places]).toEqual(['out', []]);
+  });
+
+  it('ENG-58 nothing that an exit asks for keeps a lead that opts out', () => {
+    const out: ExitNode = {
+      ...exit('out', 'optedOut'),
+      requirements: [{ id: 'known', text: 'Known', when: { 'lead.name': 'Known' } }]
+    };
+    const handlers: Handler[] = [
+      {
+        ...{ id: 'stop', name: 'Stop', on: { type: 'signal', signal: 'stop' } },
+        effect: { type: 'exit', to: 'out' }
+      }
+    ];
+    const play = new Play(
+      cadenceOf([entry(), call('one'), exit('done'), out], ['start > one', 'one > done'], {
+        handlers
+      })
+    ).start();
+    expect(play.signal('stop').end).toBe('out');
   });
 
   it('ENG-28 an opt-out ends the run whatever the cadence says of it', () => {

@@ -15,11 +15,17 @@ export function mayEnter(
   at: number,
   ticked = 0
 ): boolean {
+  if (optsOut(program, pc)) return true;
   const row = program.guard[pc] ?? -1;
   if (row >= 0 && !allHold(program, state, program.guards[row] ?? [], at)) return false;
   if (state.stagePc < 0 || !closesStage(program, state, pc)) return true;
   const missing = mandatoryItems(program, state) & ~(state.stageTicked | ticked);
   return missing === 0;
+}
+
+/** An exit of a lead that wants no more: nothing keeps it, and no fork around it (ENG-58). */
+export function optsOut(program: Program, pc: number): boolean {
+  return program.op[pc] === OP.exit && exitAt(program, pc).result === 'optedOut';
 }
 
 export function allHold(

@@ -6,7 +6,7 @@ import type {
   ProgramRequirement
 } from '$lib/program';
 import { factValue } from './facts';
-import { closesStage } from './guards';
+import { closesStage, optsOut } from './guards';
 import { compare, holds } from './predicate';
 import type { Progress, Unmet } from './refusal';
 import type { RunState } from './state';
@@ -23,6 +23,7 @@ export function unmetOf(
   at: number,
   ticked = 0
 ): readonly Unmet[] {
+  if (optsOut(program, pc)) return [];
   const guard = program.guards[program.guard[pc] ?? -1] ?? [];
   return [
     ...unmetRequirements(program, state, guard, at),

@@ -1,9 +1,10 @@
 import type { Program } from '$lib/program';
 import { NO_PORT, endPath, endRun } from '../ending';
+import { optsOut } from '../guards';
 import type { Sink } from '../sink';
 import { CAUSE, type RunState, type Token } from '../state';
 
-/** Ends the run; inside a fork, and for a token that goes on alone, only the path. */
+/** Ends the run; inside a fork, and for a token that goes on alone, only the path, unless the lead opts out. */
 export function leaveRun(
   program: Program,
   state: RunState,
@@ -11,7 +12,8 @@ export function leaveRun(
   at: number,
   sink: Sink
 ): number {
-  if (token.frame >= 0 || token.detached) return endPath(program, state, token, at, sink);
+  const inPath = token.frame >= 0 || token.detached;
+  if (inPath && !optsOut(program, token.pc)) return endPath(program, state, token, at, sink);
   endRun(state, token, CAUSE.exit, token.pc, at, sink);
   return NO_PORT;
 }
