@@ -74,6 +74,35 @@ describe('handlers', () => {
     expect(taken).toEqual(['optedout', 'meetingbooked', 'completed']);
   });
 
+  it('ENG-36 every cause before each that counts less, in whatever order the author put them', () => {
+    const order = ['optedOut', 'duplicate', 'won', 'notInterested', 'unresponsive'] as const;
+    const nodes = [entry(), email('mail'), ...order.map((result) => exit(result, result))];
+    const of = (results: readonly ExitResult[]) =>
+      new Play(
+        cadenceOf(nodes, ['start > mail', 'mail > unresponsive'], {
+          handlers: results.map((to, i) => on('reply', exitTo(to), { id: `h${i}` }))
+        })
+      )
+        .start()
+        .signal('reply').end;
+    for (const [i, first] of order.entries())
+      for (const second of order.slice(i + 1))
+        expect([of([first, second]), of([second, first])]).toEqual([first, first]);
+  });
+
+  it('ENG-36 of several jumps the first, and no pause beside it', () => {
+    const play = new Play(
+      listening(
+        on('reply', { type: 'pause', until: businessDays(1) }),
+        on('reply', jumpTo('rescue'), { id: 'first' }),
+        on('reply', jumpTo('ask'), { id: 'second' })
+      )
+    );
+    play.start().signal('reply');
+    expect(play.places).toEqual(['rescue']);
+    expect(play.told('handled', 'paused')).toEqual(['handled first']);
+  });
+
   it('ENG-36 only a handler whose condition holds acts', () => {
     const when = { 'lead.name': 'Ann' };
     const play = new Play(listening(on('reply', exitTo('completed'), { when }))).start();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cadence, CadenceNode } from '$lib/domain';
+import type { Cadence, CadenceNode, ExitResult } from '$lib/domain';
 import { cadenceOf, call, email, entry, exit, stage, wait } from '$tests/support/cadences';
 import { nextTimer } from './timers';
 import { STATUS } from './state';
@@ -179,5 +179,22 @@ describe('what is asked for first', () => {
       .start()
       .complete('ask', 'interested', { checklist: ['needs'] });
     expect(ticked.end).toBe('won');
+  });
+
+  it('ENG-25 a verdict of won or qualified closes the stage, any other leaves it as it is', () => {
+    const after = (result: ExitResult) => {
+      const nodes = [
+        entry(),
+        stage('first', { checklist: items }),
+        email('mail'),
+        exit('end', result)
+      ];
+      const lines = ['start > first', 'first > mail', 'mail > end'];
+      return new Play(cadenceOf(nodes, lines)).start().complete('mail');
+    };
+    for (const result of ['won', 'qualified'] as const)
+      expect([after(result).end, after(result).places]).toEqual([null, ['end']]);
+    for (const result of ['lost', 'notInterested', 'unresponsive', 'completed'] as const)
+      expect(after(result).end).toBe('end');
   });
 });

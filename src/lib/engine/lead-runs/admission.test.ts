@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cadence, ExitNode, LeadEvent } from '$lib/domain';
 import type { Program } from '$lib/program';
-import { call, entry, exit } from '$tests/support/cadences';
+import { businessDays, call, entry, exit } from '$tests/support/cadences';
 import { History, at } from '$tests/support/history';
 import { A, B, MONDAY, fold, inside, line } from '$tests/support/lead-stories';
 
@@ -101,5 +101,17 @@ describe('enrollment', () => {
     history.complete('2026-01-05T11:30-05:00', B, 'call#1');
     const [first] = fold(history.events, [one, next], '2026-01-05T12:00-05:00').enrollments;
     expect(first?.end).toMatchObject({ node: 'done', at: at('2026-01-05T11:30-05:00') });
+  });
+
+  it('ENG-83 ENG-41 a touch of one run uses up the touch budget of the others, and is in time again', () => {
+    const touchBudget = { atMost: 1, within: businessDays(1) };
+    const calm = line(A, [call('call'), exit('done')], { touchBudget });
+    const history = inside(calm).enroll(MONDAY, B, next.version);
+    const opens = (when: string) =>
+      fold(history.events, [calm, next], when).enrollments[0]?.tasks[0]?.opens;
+    expect(opens('2026-01-05T11:00-05:00')).toBe(at(MONDAY));
+    history.complete('2026-01-05T11:30-05:00', B, 'call#1');
+    expect(opens('2026-01-05T11:29-05:00')).toBe(at(MONDAY));
+    expect(opens('2026-01-05T12:00-05:00')).toBe(at('2026-01-06T11:30-05:00'));
   });
 });
