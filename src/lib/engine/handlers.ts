@@ -1,5 +1,5 @@
 import { addDelay } from '$lib/calendar';
-import type { ProgramHandler, Program } from '$lib/program';
+import type { Program, ProgramDelay, ProgramHandler } from '$lib/program';
 import { causeOfResult, rankOfCause } from './end-cause';
 import { endRun } from './ending';
 import { mayEnter } from './guards';
@@ -95,9 +95,15 @@ function act(
       return HANDLED.none;
     case 'pause':
       tell();
-      pause(state, addDelay(program.calendar, at, effect.until), at, sink);
+      pause(state, pauseUntil(program, state, effect.until, at), at, sink);
       return HANDLED.paused;
   }
+}
+
+/** A handler makes a pause that somebody else made no shorter. */
+function pauseUntil(program: Program, state: RunState, delay: ProgramDelay, at: number): number {
+  const until = addDelay(program.calendar, at, delay);
+  return state.pausedAt < 0 ? until : Math.max(until, state.pausedUntil);
 }
 
 /**

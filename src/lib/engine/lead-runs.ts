@@ -3,7 +3,7 @@ import type { Program } from '$lib/program';
 import { nextTimer } from './advance';
 import type { Input } from './input';
 import type { Upcoming } from './lead-state';
-import { hold, release } from './lead-runs/holds';
+import { hold, release, standStill } from './lead-runs/holds';
 import { LeadCore } from './lead-runs/lead-core';
 import type { LeadRun } from './lead-runs/lead-run';
 import type { EnrollRequest, LeadRunsOptions } from './lead-runs/options';
@@ -130,6 +130,13 @@ export class LeadRuns {
   resume(run: LeadRun, by: string, at: number): void {
     if (!run.running) return;
     const input = release(run, by, at);
+    if (input) this.apply(run, input);
+  }
+
+  /** Makes a run that was set going for a moment stand still again, if anything holds it. */
+  standStill(run: LeadRun, at: number): void {
+    if (!run.running) return;
+    const input = standStill(run, at);
     if (input) this.apply(run, input);
   }
 

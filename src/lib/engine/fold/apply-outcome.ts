@@ -1,6 +1,7 @@
 import { rankOfCause } from '../end-cause';
 import type { Input } from '../input';
 import { refusal } from '../lead-runs/admission';
+import { BY_HANDLER, holders } from '../lead-runs/holds';
 import type { LeadRun } from '../lead-runs/lead-run';
 import type { MergedEvent } from '../merge';
 import { isOutcome, sameOutcome, stepOf, type OutcomeEvent } from '../merge/outcomes';
@@ -28,12 +29,10 @@ export function applyOutcome(
     return fold.note(same ? 'duplicate' : 'conflict', event, { other: earlier.id, settled });
   }
   if (!run.running) return tooLate(fold, record, event, at);
-  const thaw = run.paused && pausedUnknowingly(fold, run, event);
-  const until = run.state.pausedUntil;
+  const thaw = run.paused && pausedUnknowingly(fold, record, event, at);
   if (thaw) fold.runs.apply(run, { type: 'resume', at });
   take(fold, record, event, at);
-  if (thaw && run.running && !run.paused)
-    fold.runs.apply(run, { type: 'pause', at, ...(until < Infinity ? { until } : {}) });
+  if (thaw) fold.runs.standStill(run, at);
 }
 
 function take(fold: LeadFold, record: RunRecord, event: OutcomeEvent, at: number): void {
@@ -92,11 +91,16 @@ function isOffPath(fold: LeadFold, { run }: RunRecord, event: OutcomeEvent, at: 
 }
 
 /** Work done before word of the pause came counts: the run takes it and stands still again. */
-function pausedUnknowingly(fold: LeadFold, run: LeadRun, event: OutcomeEvent): boolean {
-  const holders = [...run.holds.keys()];
-  return holders.every((id) => {
-    const pause = fold.history.events.find((merged) => merged.event.id === id);
-    return pause !== undefined && fold.history.ancestry.concurrent(pause.event, event);
+function pausedUnknowingly(
+  fold: LeadFold,
+  { run, pausedBy }: RunRecord,
+  event: OutcomeEvent,
+  at: number
+): boolean {
+  return holders(run, at).every((id) => {
+    const merged = fold.history.events.find((each) => each.event.id === id);
+    const pause = id === BY_HANDLER ? pausedBy : merged?.event;
+    return pause ? fold.history.ancestry.concurrent(pause, event) : false;
   });
 }
 

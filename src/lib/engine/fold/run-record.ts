@@ -28,6 +28,8 @@ export class RunRecord {
   recorded = false;
   /** The event that ended it; null: it ended by time, or not at all. */
   endedBy: LeadEvent | null = null;
+  /** The event on which a handler of the cadence paused it last; null: there was none. */
+  pausedBy: LeadEvent | null = null;
 
   constructor(run: LeadRun) {
     this.run = run;
@@ -65,6 +67,7 @@ export class RunRecord {
   #handled(index: number, event: LeadEvent | null): void {
     const { program } = this.run;
     const handler = program.handlers[index];
+    if (handler?.effect.type === 'pause') this.pausedBy = event;
     if (handler?.effect.type !== 'exit' || handler.on.type !== 'signal') return;
     const signal = program.signals[handler.on.index];
     if (signal === 'reply' || signal === 'bounce')

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Handler } from '$lib/domain';
 import { businessDays, call, exit, wait } from '$tests/support/cadences';
 import { History, at } from '$tests/support/history';
 import { A, MONDAY, fold, inside, line } from '$tests/support/lead-stories';
+
+const NOON = '2026-01-05T12:00-05:00';
 
 describe('standing still', () => {
   const slow = line(A, [wait('wait', businessDays(2)), call('call'), exit('done')]);
@@ -85,5 +88,36 @@ describe('standing still', () => {
     expect(state.notices).toEqual([]);
     expect(state.enrollments[0]).toMatchObject({ status: 'paused', touches: 1 });
     expect(state.enrollments[0]?.positions[0]?.node).toBe('wait');
+  });
+
+  const away: Handler = {
+    ...{ id: 'away', name: 'Away', on: { type: 'signal', signal: 'out-of-office' } },
+    effect: { type: 'pause', until: businessDays(1) }
+  };
+  const listening = line(A, [call('call'), exit('done')], { handlers: [away] });
+  const signal = { kind: 'signal', signal: 'out-of-office' } as const;
+  const eleven = '2026-01-05T11:00-05:00';
+
+  it('ENG-90 a handler does not end the pause that somebody else made', () => {
+    const history = inside(listening)
+      .add(eleven, { kind: 'paused', enrollment: `${A}~1`, reason: 'Holiday' })
+      .add('2026-01-05T12:00-05:00', signal);
+    const [still] = fold(history, [listening], '2026-01-12T12:00-05:00').enrollments;
+    expect(still).toMatchObject({ status: 'paused', paused: { until: null } });
+  });
+
+  it('ENG-90 in a pause that a handler made only work of those who did not know of it counts', () => {
+    const knowing = inside(listening).add(eleven, signal).complete(NOON, A, 'call#1');
+    const refused = fold(knowing, [listening], '2026-01-05T13:00-05:00');
+    expect(refused.notices).toMatchObject([{ code: 'refused', refusal: { code: 'paused' } }]);
+    expect(refused.enrollments[0]).toMatchObject({ status: 'paused', touches: 0 });
+    const history = inside(listening);
+    const [begun] = history.events;
+    history.complete(NOON, A, 'call#1');
+    const signals = new History('mail.cccccccccc').add(eleven, signal);
+    const told = signals.events.map((event) => ({ ...event, parents: [begun?.id ?? ''] }));
+    const events = [...history.events, ...told];
+    const [taken] = fold(events, [listening], '2026-01-05T13:00-05:00').enrollments;
+    expect(taken).toMatchObject({ status: 'ended', touches: 1 });
   });
 });

@@ -1,7 +1,7 @@
 import type { Input } from '../input';
 import type { LeadRun } from './lead-run';
 
-/** Name of a pause that the cadence's own handler made, as long as nobody knows by which event. */
+/** Name of a pause that a handler of the cadence made. */
 export const BY_HANDLER = 'handler';
 
 /**
@@ -9,27 +9,31 @@ export const BY_HANDLER = 'handler';
  * handlers may pause it, and each takes back its own. What to tell the run when `by` holds it too.
  */
 export function hold(run: LeadRun, by: string, at: number, until: number): Input | null {
-  noteHandler(run, at);
   run.holds.set(by, until);
-  return adapt(run, at);
+  return standStill(run, at);
 }
 
 /** What to tell the run when `by` no longer holds it. */
 export function release(run: LeadRun, by: string, at: number): Input | null {
-  noteHandler(run, at);
   run.holds.delete(by);
-  return adapt(run, at);
+  return standStill(run, at);
 }
 
-/** A run that is paused and that nobody holds was paused by a handler of its own. */
-export function noteHandler(run: LeadRun, at: number, by = BY_HANDLER): void {
+/** A handler has paused the run; the run itself knows that already. */
+export function holdByHandler(run: LeadRun, until: number): void {
+  run.holds.set(BY_HANDLER, Math.max(run.holds.get(BY_HANDLER) ?? 0, until));
+}
+
+/** Who holds the run. */
+export function holders(run: LeadRun, at: number): readonly string[] {
   for (const [name, until] of run.holds) if (until <= at) run.holds.delete(name);
-  if (run.state.pausedAt >= 0 && run.holds.size === 0) run.holds.set(by, run.state.pausedUntil);
+  return [...run.holds.keys()];
 }
 
-function adapt(run: LeadRun, at: number): Input | null {
+/** What to tell the run so that it stands still as long as it is held, and no longer. */
+export function standStill(run: LeadRun, at: number): Input | null {
   const paused = run.state.pausedAt >= 0;
-  if (run.holds.size === 0) return paused ? { type: 'resume', at } : null;
+  if (holders(run, at).length === 0) return paused ? { type: 'resume', at } : null;
   const until = Math.max(...run.holds.values());
   if (paused && until === run.state.pausedUntil) return null;
   return until === Infinity ? { type: 'pause', at } : { type: 'pause', at, until };

@@ -1,7 +1,9 @@
+import { addDelay } from '$lib/calendar';
 import type { HandoffTarget } from '$lib/program';
 import { channelIndex } from '../channels';
 import type { Sink, SkipReason } from '../sink';
 import { TOUCH, type Touch } from '../touch-log';
+import { holdByHandler } from './holds';
 import type { LeadRun } from './lead-run';
 
 /** What the lead level wants to hear of one of its runs. */
@@ -53,7 +55,12 @@ export function runSink(run: LeadRun, host: Sink, lead: LeadEar): Sink {
     left: (port, at) => host.left(port, at),
     pathEnded: (pc, at) => host.pathEnded(pc, at),
     cancelled: (pc, visit, at) => host.cancelled(pc, visit, at),
-    handled: (handler, at) => host.handled(handler, at),
+    handled(handler, at) {
+      host.handled(handler, at);
+      const effect = program.handlers[handler]?.effect;
+      if (effect?.type === 'pause')
+        holdByHandler(run, addDelay(program.calendar, at, effect.until));
+    },
     slaReached: (pc, visit, threshold, at) => host.slaReached(pc, visit, threshold, at),
     handedOff(pc, target, at) {
       host.handedOff(pc, target, at);
