@@ -14,7 +14,7 @@ export const RUN = `${A}~1`;
 /** A Monday at ten, when the cadences of the tests are open. */
 export const MONDAY = '2026-01-05T10:00-05:00';
 
-export const ADA = { id: '01jd00000000000000000000zz', fields: { name: 'Ada', city: 'Paris' } };
+const ADA = { id: '01jd00000000000000000000zz', fields: { name: 'Ada', city: 'Paris' } };
 
 type Settings = Partial<Omit<Cadence, 'id' | 'nodes' | 'edges'>>;
 

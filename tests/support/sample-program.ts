@@ -112,7 +112,7 @@ const TABLES = {
     { result: 'won', reason: null, askReferral: true, recycle: null },
     { result: 'unresponsive', reason: 'Never answered', askReferral: false, recycle: null }
   ],
-  stages: [{ probability: 20, checklist: [], sla: [] }],
+  stages: [{ probability: 20, checklist: [], sla: [], slaAccumulates: false }],
   forks: [{ join: 9 }],
   joins: [{ fork: 8, needed: 1, detach: false }],
   handoffs: [{ to: { type: 'signal', signal: 'passed-on' }, ends: true }],

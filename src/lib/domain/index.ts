@@ -146,10 +146,9 @@ export { isSlug } from './schema/scalars';
 export { mergeFieldsOf, neededMergeFieldsOf } from './merge-fields';
 export { describeDelay, describeDuration, resolveDelay } from './words/durations';
 export { describeCondition, isCompositeCondition, OPERATOR_WORDS } from './words/conditions';
-export { describeFact } from './words/facts';
+export { countedWord, describeFact, SINCE_WORDS } from './words/facts';
 export {
   describeDisposition,
-  describeEffect,
   describeHandler,
   describeMove,
   describeRequirement,
@@ -172,7 +171,9 @@ export {
   type FactValueType
 } from './facts/fact-forms';
 export {
+  COUNTED,
   readFactName,
+  SINCE,
   writeFactName,
   type Counted,
   type FactFamily,
@@ -181,6 +182,6 @@ export {
 } from './facts/fact-name';
 export { hlcOf, msOf } from './hlc';
 export { publish, readVersion } from './versions/publish';
-export { nextEnrollmentKey, referral } from './versions/enrollment-key';
+export { referral } from './versions/enrollment-key';
 export { diffCadences } from './versions/diff-cadences';
 export type { CadenceDiff, ConnectionChange, FieldChange, StepChange } from './versions/diff';

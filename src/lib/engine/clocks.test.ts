@@ -272,7 +272,7 @@ describe('the clock of a stage that the run comes back to', () => {
     const lines = ['start > first', 'first > w', 'w > other', 'other > v', 'v > ask'];
     return new Play(cadenceOf(nodes, [...lines, 'ask > end', 'ask:no-answer > first'])).start();
   };
-  const secondVisit = (mode: 'reset' | 'accumulate'): string[] => {
+  const secondVisit = (mode: 'reset' | 'accumulate'): readonly string[] => {
     const play = round(mode).until('2026-01-14T10:00').complete('ask', 'no-answer');
     return play.until('2026-01-16T10:00').told('slaReached');
   };

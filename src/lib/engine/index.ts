@@ -32,7 +32,7 @@ export type {
 export { defaultMap } from './migrate/default-map';
 export { previewMigration } from './migrate/preview';
 export type { MigrationPlan, MigrationPreview, MigrationRow, NodeMap } from './migration';
-export { type Notice, type NoticeCode, noticeId } from './notice';
+export type { Notice, NoticeCode } from './notice';
 export type { Progress, Refusal, RefusalCode, Unmet } from './refusal';
 export { refusalOf } from './refusals';
 export type { Sink, SkipReason } from './sink';

@@ -12,7 +12,7 @@ export function isFilled(state: RunState, field: Slug): boolean {
 }
 
 /** Whether a channel may be used; another address or number than the bad one unblocks it. */
-export function isUsable(state: RunState, spec: TaskSpec): boolean {
+function isUsable(state: RunState, spec: TaskSpec): boolean {
   if (!state.blockedChannels) return true;
   const index = channelIndex(spec.channel);
   if (state.channelBlocked[index] !== 1) return true;

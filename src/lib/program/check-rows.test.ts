@@ -49,7 +49,11 @@ describe('rows of a program', () => {
     ]);
     expect(faults({ splits: [{ upTo: [0, 0] }] })).toEqual(['5 has weights of nothing']);
     expect(
-      faults({ stages: [{ probability: null, checklist: [], sla: [limit('move', 11)] }] })
+      faults({
+        stages: [
+          { probability: null, checklist: [], sla: [limit('move', 11)], slaAccumulates: false }
+        ]
+      })
     ).toEqual(['1 has a time limit that leads to 11']);
     const recycle = { after: delay, cadence: 'x' };
     const [won, lost] = sampleProgram().exits as [

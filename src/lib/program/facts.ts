@@ -3,13 +3,11 @@ import type { Channel, Duration, NodeId, Slug } from '$lib/domain';
 /** A scalar as facts and fields have it. */
 export type FactValue = string | number | boolean | null;
 
-/** What a count counts. */
-export const TOUCH_VERBS = ['completed', 'attempted', 'skipped', 'bounced', 'answered'] as const;
 /**
- * `completed`: took place and did not bounce. `attempted`: those and the ones that did not take
+ * What a count counts. `completed`: took place and did not bounce. `attempted`: those and the ones that did not take
  * place (`missed`). `answered`: a person was reached. `skipped`, `bounced`: those alone.
  */
-export type TouchVerb = (typeof TOUCH_VERBS)[number];
+export type TouchVerb = 'completed' | 'attempted' | 'skipped' | 'bounced' | 'answered';
 
 /** Whether a fact looks at this run, or at all the lead ever lived through. */
 export type FactScope = 'run' | 'lifetime';

@@ -1,6 +1,5 @@
 export { ENGINE_MAJOR, OP, type Op, type Program, type ProgramContact } from './program';
 export {
-  TOUCH_VERBS,
   type ComparePredicate,
   type CompareOp,
   type FactRef,

@@ -1,30 +1,11 @@
-import { nextTimer, type Input, type RunState } from '$lib/engine';
-import type { Planner } from './planner';
+import { nextTimer } from '$lib/engine';
+import type { Driven, World } from './world';
 
 /** A lead is followed no longer than this, and is unfinished then; twenty years. */
 const HORIZON = 20 * 366 * 86_400_000;
 
 /** A lead to whom more than this happens is unfinished: nothing sensible gets there. */
 const MOST_INPUTS = 200_000;
-
-/** One run of a lead under way. */
-export interface Driven {
-  readonly state: RunState;
-  readonly planner: Planner;
-  /** Whether it goes on; a run that was cut off does not. */
-  readonly running: boolean;
-  apply(input: Input): void;
-}
-
-/** Everything that goes on for one lead. */
-export interface World {
-  /** In the order in which they began; more may come while inputs are applied. */
-  readonly runs: readonly Driven[];
-  /** When the next signal comes to the lead. */
-  readonly nextSignal: number;
-  /** Gives the next signal to the runs that are under way. */
-  deliver(): void;
-}
 
 /** Of what comes at one instant the lower comes first (SIM-21). */
 const TURN = { signal: 0, completion: 1, timer: 2 } as const;

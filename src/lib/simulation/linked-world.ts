@@ -12,11 +12,12 @@ import type { CadenceModel } from './cadence-model';
 import { Counters } from './counters';
 import { CountingSink } from './counting-sink';
 import type { Draws } from './draw';
-import { drive, type Driven, type World } from './drive';
+import { drive } from './drive';
 import type { Arrival, Life } from './life';
 import { keepsLog, type Model } from './model';
 import { Planner } from './planner';
 import { Signals } from './signals';
+import type { Driven, World } from './world';
 
 /** Apart from each other are the draws of a lead's runs of one cadence by this. */
 const LANE = 0x9e3779b1;

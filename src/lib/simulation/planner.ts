@@ -2,11 +2,17 @@ import { PHASE, nextTimer, type Input, type Offer, type RunState, type Token } f
 import { REFUSED, type CadenceModel } from './cadence-model';
 import type { Counters } from './counters';
 import type { Draws } from './draw';
-import type { Driven } from './drive';
 import { PLAN, emptyPlan, type Plan } from './plan';
 import { StepDraws } from './step-draws';
 
 const NOTHING: readonly string[] = [];
+
+/** What a planner sees of the run it plans for. */
+export interface Watched {
+  readonly state: RunState;
+  /** Whether it goes on; a run that was cut off does not. */
+  readonly running: boolean;
+}
 
 /** What people will do with the tasks of one run, and how late its waits are: one plan a token row. */
 export class Planner {
@@ -34,7 +40,7 @@ export class Planner {
    * Looks at the run after something happened at `now`: forgets plans of tokens that have gone on and
    * makes those of tokens that came. Returns what must be told before it looks again: a wait is late.
    */
-  look({ state, running }: Driven, now: number): Input | null {
+  look({ state, running }: Watched, now: number): Input | null {
     const { tokens } = state;
     let next = Infinity;
     for (let row = 0; row < tokens.length; row++) {

@@ -2,11 +2,12 @@ import { STATUS, advance, createState, type Input, type RunState } from '$lib/en
 import type { Counters } from './counters';
 import { CountingSink } from './counting-sink';
 import type { Draws } from './draw';
-import { drive, type Driven, type World } from './drive';
+import { drive } from './drive';
 import type { Arrival, Life } from './life';
 import { keepsLog, type Model } from './model';
 import { Planner } from './planner';
 import { Signals } from './signals';
+import type { Driven, World } from './world';
 
 /** Lives the lives of leads that are in the simulated cadence alone: one state for all of them. */
 export class SingleWorld implements World, Driven, Life {

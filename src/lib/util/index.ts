@@ -3,3 +3,4 @@ export { InvariantError, assert, present, unreachable } from './assert';
 export { canonicalJson, readableJson } from './canonical-json';
 export { sha256Hex } from './sha256';
 export { newUlid } from './ulid';
+export { type Patch, patched } from './patched';

@@ -1,14 +1,8 @@
 import { diffCadences, versionOf, type Cadence, type CadenceFile } from '$lib/domain';
-import {
-  attemptLead,
-  explainLead,
-  foldLead,
-  previewMigration,
-  type Attempt,
-  type FoldInput
-} from '$lib/engine';
+import { attemptLead, explainLead, foldLead, type Attempt, type FoldInput } from '$lib/engine';
 import { CompiledCadences } from './host/compiled-cadences';
 import { foldInputOf } from './host/fold-input';
+import { previewOf } from './host/migrations';
 import { Simulations, type Clock } from './host/simulations';
 import type {
   ComputeApi,
@@ -59,9 +53,8 @@ export class ComputeHost implements ComputeApi {
     return Promise.resolve(diffCadences(before, after));
   }
 
-  previewMigration({ plan, leads, now, ...rest }: MigrationRequest) {
-    const inputs = leads.map((lead) => this.#inputOf({ ...rest, ...lead }));
-    return Promise.resolve(previewMigration(inputs, plan, now));
+  previewMigration(request: MigrationRequest) {
+    return Promise.resolve(previewOf(request, this.#cadences));
   }
 
   #inputOf(request: Omit<LeadRequest, 'now'>): FoldInput {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { diffCadences, versionOf, type Cadence } from '$lib/domain';
 import { attemptLead, explainLead, foldLead, previewMigration, type FoldInput } from '$lib/engine';
-import { call, cadenceOf, entry, exit, tiny, wait } from '$tests/support/cadences';
+import { cadenceOf, call, email, entry, exit, tiny, wait } from '$tests/support/cadences';
 import { programOf } from '$tests/support/files';
 import { History, at } from '$tests/support/history';
 import { createComputeClient } from './clients';
@@ -70,8 +70,22 @@ describe('leads', () => {
       publications: [],
       now
     });
-    expect(preview).toEqual(previewMigration([{ ...both, publications: [] }], plan, now));
+    const expected = previewMigration([{ ...both, publications: [] }], plan, now);
+    expect(preview).toEqual({ ...expected, map: {} });
     expect(preview.counts).toEqual({ keep: 1, jump: 0, exit: 0 });
+  });
+
+  it('WRK-14 proposes where leads go whose step is gone', async () => {
+    const nodes = [entry(), email('mail'), exit('done')];
+    const next = cadenceOf(nodes, ['start > mail', 'mail > done']);
+    const preview = await open().previewMigration({
+      plan: { from: program.version, to: versionOf(next) },
+      leads: [{ lead, events }],
+      cadences: [cadence, next],
+      now
+    });
+    expect(preview.map).toEqual({ call: 'done' });
+    expect(preview.rows).toMatchObject([{ before: 'call#1', action: 'jump', after: 'done' }]);
   });
 
   it('WRK-11 a cadence with errors is a version that is not at hand', async () => {

@@ -72,12 +72,20 @@ export interface LeadRequest {
 }
 
 export interface MigrationRequest {
-  readonly plan: MigrationPlan;
+  readonly plan: Pick<MigrationPlan, 'from' | 'to'> & {
+    /** Absent: a proposal is made, and given back with the preview. */
+    readonly map?: MigrationPlan['map'];
+  };
   /** The enrollments looked at: each lead with its events. */
   readonly leads: readonly Pick<LeadRequest, 'lead' | 'events'>[];
   readonly cadences: readonly Cadence[];
   readonly publications?: readonly Publication[];
   readonly now: Instant;
+}
+
+/** A preview and the node map it was made with. */
+export interface MigrationReply extends MigrationPreview {
+  readonly map: MigrationPlan['map'];
 }
 
 export interface SimulateRequest {
@@ -126,7 +134,7 @@ export interface ComputeApi {
   /** Whether something may be recorded now; asked before the event is written. */
   attempt(request: LeadRequest, attempt: Attempt): Promise<Verdict>;
   diff(before: Cadence, after: Cadence): Promise<CadenceDiff>;
-  previewMigration(request: MigrationRequest): Promise<MigrationPreview>;
+  previewMigration(request: MigrationRequest): Promise<MigrationReply>;
 }
 
 /** The page's side: restarts the worker when it dies and settles every waiting promise. */

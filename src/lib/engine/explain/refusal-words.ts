@@ -29,7 +29,7 @@ function progressWords(program: Program, { progress, text }: Unmet): readonly st
 }
 
 /** `2 follow-up emails and 1 call`, where all that is missing are counts; else null. */
-export function sayNeeds(unmet: readonly Unmet[]): string | null {
+function sayNeeds(unmet: readonly Unmet[]): string | null {
   const open = unmet.flatMap(({ progress }) => progress.filter(({ met }) => !met));
   const needs = open.map(sayNeed).filter((need) => need !== null);
   const counted = unmet.every(({ progress }) => progress.length > 0);

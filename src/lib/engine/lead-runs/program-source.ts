@@ -11,7 +11,7 @@ export interface ProgramSource {
 }
 
 /** Order of code units: the same on every machine, whatever its language. */
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

@@ -7,7 +7,7 @@ import type {
   Slug,
   StepAssumption
 } from '$lib/domain';
-import { patched, type Patch } from './update';
+import { patched, type Patch } from '$lib/util';
 
 /** Changes what the first scenario assumes of a step; null when there is no scenario. */
 export function assume(

@@ -14,7 +14,7 @@ import { addCase, branchBy, changeCase, raiseCase, removeCase } from './cases';
 import { connectEdit, legalTargets, mayLead } from './connect';
 import { keepInPlace, placeMissing } from './place';
 import { removeSelected } from './remove';
-import { patched } from './update';
+import { patched } from '$lib/util';
 
 const SIZE = { width: 200, height: 50 };
 

@@ -1,6 +1,6 @@
 import type { CadenceNode, Edit, StepAssumption } from '$lib/domain';
 import { assume } from '../commands/assume';
-import { patched, type Patch } from '../commands/update';
+import { patched, type Patch } from '$lib/util';
 import type { EditorState } from '../editor-state.svelte';
 
 /** How forms change the file: what is refused changes nothing and is said under the heading. */

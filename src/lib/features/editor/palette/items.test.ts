@@ -9,7 +9,7 @@ const item = (id: string) => {
 };
 
 describe('the palette', () => {
-  it('offers only what this release runs', () => {
+  it('offers every kind of step', () => {
     const { cadence } = sampleFile();
     const kinds = new Set(PALETTE.map((each) => each.make('x', cadence).kind));
     expect([...kinds].sort()).toEqual([
@@ -17,6 +17,9 @@ describe('the palette', () => {
       'branch',
       'entry',
       'exit',
+      'fork',
+      'handoff',
+      'join',
       'note',
       'stage',
       'wait'
