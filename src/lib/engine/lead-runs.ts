@@ -69,8 +69,9 @@ export class LeadRuns {
     return begun;
   }
 
-  /** An enrollment that the lead's opt-out forbade, for the record: it never gets under way. */
-  enrollStopped(program: Program, key: EnrollmentKey, at: number): LeadRun {
+  /** An enrollment that the lead's opt-out for good forbade, for the record: it never gets under way. */
+  enrollStopped(program: Program, key: EnrollmentKey, at: number): LeadRun | null {
+    if (!this.#core.optOutAsked) return null;
     const run = this.#core.add(program, key, 'person');
     this.#core.advance(run, { type: 'stop', at, optedOut: true });
     return run;
@@ -152,13 +153,14 @@ export class LeadRuns {
 
   /** Puts a run under another version of its cadence; every node it stands on has a place to go to. */
   migrate(run: LeadRun, to: Program, map: NodeMap, at: number): void {
-    const { program: from, state } = run;
-    run.program = to;
-    this.#core.listen(run);
-    run.state = migrateState(from, to, state, map, at, run.sink);
-    run.state.otherSignals = signalRows(to, this.#core.signals);
+    const { program: from, state, sink: before } = run;
     const rows = rowsOf(from, to);
     for (const touch of run.touches) touch.pc = rows.pc(touch.pc);
+    run.program = to;
+    this.#core.listen(run);
+    const sinks = { before, after: run.sink };
+    const signals = signalRows(to, this.#core.signals);
+    run.state = migrateState(from, to, state, map, at, sinks, signals);
     this.#core.look(run);
     this.#core.settle(at);
   }

@@ -81,13 +81,13 @@ function words(entry: TraceEntry, formatInstant: (at: number) => string): string
 
 const WHY = { overdue: 'overdue', expired: 'expired', missingData: 'missing data' } as const;
 
-/** A sink that writes the trace of one run into `entries`. */
-export function traceSink(program: Program, entries: TraceEntry[]): Sink {
+/** A sink that writes the trace of one run into `entries`, from `since` on. */
+export function traceSink(program: Program, entries: TraceEntry[], since = 0): Sink {
   const node = (pc: number): NodeId => present(program.nodes[pc], 'node of an instruction');
   const step = (pc: number, visit: number): StepKey => `${node(pc)}#${visit}`;
   const visits = new Map<number, number>();
   /** When the last thing happened: a wait is told without it. */
-  let now = 0;
+  let now = since;
   const add = (entry: TraceEntry) => {
     now = entry.at;
     entries.push(entry);

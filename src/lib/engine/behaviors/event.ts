@@ -23,7 +23,7 @@ export function awaitEvent(
 ): number {
   if (isMet(program, state, token, spec, at)) return portAt(program, token.pc, MET);
   token.phase = PHASE.event;
-  token.due = addDelay(program.calendar, token.since, spec.timeout);
+  token.due = Math.max(at, addDelay(program.calendar, token.since, spec.timeout));
   lookLater(program, state, token, spec, at);
   sink.waiting(token.pc, token.visit, token.due);
   return NO_PORT;

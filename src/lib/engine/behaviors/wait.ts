@@ -20,7 +20,7 @@ export function beginWait(
   const spec = waitAt(program, token.pc);
   switch (spec.type) {
     case 'duration':
-      return rest(token, addDelay(program.calendar, token.since, spec.delay), sink);
+      return rest(token, Math.max(at, addDelay(program.calendar, token.since, spec.delay)), sink);
     case 'weekday':
       return rest(token, nextWeekday(program.calendar, at, spec.days, spec.minute), sink);
     case 'date':

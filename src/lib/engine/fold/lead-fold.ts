@@ -28,6 +28,8 @@ export class LeadFold {
   /** The event being applied; null while timers fire. */
   #current: LeadEvent | null = null;
   #last: LeadEvent | null = null;
+  /** Instant up to which time has passed. */
+  #now = 0;
 
   constructor(input: FoldInput, history: MergedHistory) {
     this.input = input;
@@ -50,13 +52,14 @@ export class LeadFold {
   #listen(run: LeadRun): ReturnType<RunRecord['sink']> {
     let record = this.records.get(run.key);
     if (!record) this.records.set(run.key, (record = new RunRecord(run)));
-    return record.sink(() => this.#current);
+    return record.sink(() => this.#current, this.#now);
   }
 
   /** Lets time pass up to and including `at`. */
   runTo(at: number): void {
     this.#current = null;
     this.runs.runTo(at);
+    this.#now = at;
   }
 
   control(control: CadenceControl): void {

@@ -35,10 +35,10 @@ export class RunRecord {
     this.run = run;
   }
 
-  /** Writes the trace, and notes which event made the run end. `current`: the one being applied. */
-  sink(current: () => LeadEvent | null): Sink {
+  /** Writes the trace, and notes which event made the run end. `current`: the one being applied, `since` its instant. */
+  sink(current: () => LeadEvent | null, since: number): Sink {
     const { program } = this.run;
-    const trace = traceSink(program, this.trace);
+    const trace = traceSink(program, this.trace, since);
     const ended = (): void => {
       this.endedBy = current();
     };

@@ -39,6 +39,18 @@ describe('enrollment', () => {
     expect(fold(good.events, [program], MONDAY).enrollments.length).toBe(1);
   });
 
+  it('ENG-80 while an opt-out stands that is taken back later nobody gets in, and nobody is put out', () => {
+    const history = inside(short).add('2026-01-05T11:00-05:00', { kind: 'optedOut' });
+    const stops = [history.events.at(-1)?.id ?? ''];
+    history
+      .enroll('2026-01-05T12:00-05:00', B, next.version)
+      .add('2026-01-05T13:00-05:00', { kind: 'resumed', enrollment: `${A}~1`, stops });
+    const state = fold(history, [short, next], '2026-01-05T14:00-05:00');
+    expect(state.notices).toMatchObject([{ code: 'refused', refusal: { code: 'optedOut' } }]);
+    expect(state.enrollments).toMatchObject([{ key: `${A}~1`, status: 'running' }]);
+    expect(state.optedOut).toBe(false);
+  });
+
   it('ENG-80 comes in this order: opted out, closed entries, unknown version', () => {
     const closed = [{ cadence: A, verb: 'stopEntries', at: 0 }] as const;
     const out = new History().add(MONDAY, { kind: 'optedOut' });

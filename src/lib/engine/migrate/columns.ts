@@ -31,6 +31,7 @@ export function copyColumns(from: RunState, to: RunState, rows: Rows): void {
     to.leftAt[pc] = from.leftAt[old] ?? 0;
     to.stepDisposition[pc] = rows.disposition(from.stepDisposition[old] ?? NO_DISPOSITION);
   }
+  to.blockedChannels = from.blockedChannels;
   for (let channel = 0; channel < CHANNELS.length; channel++) {
     to.channelDisposition[channel] = rows.disposition(
       from.channelDisposition[channel] ?? NO_DISPOSITION

@@ -1,6 +1,6 @@
 import { addDelay } from '$lib/calendar';
 import type { NodeId } from '$lib/domain';
-import type { Program } from '$lib/program';
+import { OP, type Program } from '$lib/program';
 import { createState, resetRun } from '../create-state';
 import { endPath, endRun } from '../ending';
 import { startOfStep } from '../handlers';
@@ -14,7 +14,7 @@ import { cancel, enter, free } from '../tokens';
 import { leave } from '../walk';
 import { copyColumns, rowsOf, type Rows } from './columns';
 import { copyFrames, living, uniteTokens } from './frames';
-import { keepToken } from './tokens';
+import { bitsOf, keepToken } from './tokens';
 
 /** Where a node of the old version goes; null: neither the map nor the new version knows. */
 export function destination(node: NodeId, map: NodeMap, to: Program): NodeId | 'exit' | null {
@@ -37,7 +37,7 @@ export function unplaced(
 /**
  * The state of a run under another version of its cadence, at `at` (ENG-100…104). Each token stays where
  * it is, jumps or leaves, as the map says; what was lived through is taken over. Every node must have a
- * place to go to (`unplaced`).
+ * place to go to (`unplaced`). `sinks`: of the old version, which hears of what is left, and of the new one.
  */
 export function migrateState(
   from: Program,
@@ -45,12 +45,14 @@ export function migrateState(
   old: RunState,
   map: NodeMap,
   at: number,
-  sink: Sink
+  { before: left, after: sink }: { readonly before: Sink; readonly after: Sink },
+  otherSignals: RunState['otherSignals']
 ): RunState {
   const rows = rowsOf(from, to);
   const state = createState(to);
   resetRun(state, old.startedAt);
-  copyRun(old, state, rows);
+  copyRun(old, state, to, rows);
+  state.otherSignals = otherSignals;
   copyColumns(old, state, rows);
   copyFrames(old, state, to, rows);
   copyStage(from, to, old, state, rows, at);
@@ -67,7 +69,7 @@ export function migrateState(
     const target = destination(node, map, to);
     token.frame = living(state, token.frame);
     if (target === 'exit' || target === null) {
-      sink.cancelled(before.pc, before.visit, at);
+      left.cancelled(before.pc, before.visit, at);
       leaving.push(token);
     } else if (target === node) {
       token.pc = to.nodes.indexOf(node);
@@ -109,7 +111,7 @@ function jump(state: RunState, token: Token, pc: number, at: number, sink: Sink)
   token.notBefore = notBefore;
 }
 
-function copyRun(from: RunState, to: RunState, rows: Rows): void {
+function copyRun(from: RunState, to: RunState, { op }: Program, rows: Rows): void {
   to.steps = from.steps;
   to.sequence = from.sequence;
   to.pausedAt = from.pausedAt;
@@ -125,7 +127,7 @@ function copyRun(from: RunState, to: RunState, rows: Rows): void {
   to.keepsLog = to.keepsLog || from.keepsLog;
   to.stoppedClocks = from.stoppedClocks
     .map((clock) => ({ ...clock, stagePc: rows.pc(clock.stagePc) }))
-    .filter(({ stagePc }) => stagePc >= 0);
+    .filter(({ stagePc }) => op[stagePc] === OP.stage);
   to.offers = from.offers
     .map((offer) => ({
       ...offer,
@@ -133,7 +135,7 @@ function copyRun(from: RunState, to: RunState, rows: Rows): void {
       fromPc: rows.pc(offer.fromPc),
       disposition: rows.disposition(offer.disposition)
     }))
-    .filter(({ exitPc }) => exitPc >= 0);
+    .filter(({ exitPc }) => op[exitPc] === OP.exit);
 }
 
 /** The run stays in its stage where there still is one; its clock runs on. */
@@ -145,20 +147,15 @@ function copyStage(
   rows: Rows,
   at: number
 ): void {
-  state.stagePc = old.stagePc < 0 ? -1 : rows.pc(old.stagePc);
-  if (state.stagePc < 0) return;
+  const pc = rows.pc(old.stagePc);
+  if (to.op[pc] !== OP.stage) return;
+  state.stagePc = pc;
   const spec = stageAt(to, state.stagePc);
   state.stageSince = old.stageSince;
   state.stageSlaFrom = old.stageSlaFrom;
   const before = stageAt(from, old.stagePc);
-  spec.checklist.forEach(({ id }, index) => {
-    const bit = before.checklist.findIndex((item) => item.id === id);
-    if (bit >= 0 && old.stageTicked & (1 << bit)) state.stageTicked |= 1 << index;
-  });
-  spec.sla.forEach(({ id }, index) => {
-    const bit = before.sla.findIndex((threshold) => threshold.id === id);
-    if (bit >= 0 && old.stageSlaReached & (1 << bit)) state.stageSlaReached |= 1 << index;
-  });
+  state.stageTicked = bitsOf(before.checklist, spec.checklist, old.stageTicked);
+  state.stageSlaReached = bitsOf(before.sla, spec.sla, old.stageSlaReached);
   const next = nextThreshold(to, spec.sla, state.stageSlaFrom, state.stageSlaReached);
   state.stageSlaAt = Math.max(at, next);
 }

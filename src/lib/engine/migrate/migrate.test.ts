@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { CadenceNode, Delay, ForkNode, JoinNode, NodeId } from '$lib/domain';
+import type {
+  BranchNode,
+  CadenceNode,
+  Delay,
+  Disposition,
+  ForkNode,
+  JoinNode,
+  NodeId,
+  WaitNode
+} from '$lib/domain';
 import type { Program } from '$lib/program';
 import {
+  DISPOSITIONS,
+  branch,
   businessDays,
   cadenceOf,
   call,
@@ -12,7 +23,7 @@ import {
   wait
 } from '$tests/support/cadences';
 import { programOf } from '$tests/support/files';
-import { at, type History } from '$tests/support/history';
+import { History, at } from '$tests/support/history';
 import {
   A,
   B,
@@ -71,7 +82,7 @@ describe('a migration', () => {
         kind: 'paused',
         enrollment: RUN,
         reason: 'Holiday',
-        until: at(TUESDAY) - 23 * 3_600_000 + 23 * 3_600_000
+        until: at(TUESDAY)
       })
       .add('2026-01-06T11:00-05:00', { kind: 'set', field: 'name', value: 'A' });
     const run = runOf(
@@ -134,6 +145,89 @@ describe('a migration', () => {
     const back = { kind: 'signal', signal: 'bounce', enrollment: RUN, step: 'mail#1' } as const;
     const bounced = migrated(mailed(), to, TUESDAY).add('2026-01-06T11:00-05:00', back);
     expect(runOf(fold(bounced, [asks, to], '2026-01-06T12:00-05:00')).touches).toBe(0);
+  });
+
+  it('ENG-104 a channel that is not to be used stays so', () => {
+    const bad = { ...DISPOSITIONS[0], id: 'wrong', name: 'Wrong', action: 'block' } as Disposition;
+    const calls = (delay: Delay) =>
+      line(
+        A,
+        [
+          call('call', { dispositions: ['wrong'] }),
+          wait('gap', delay),
+          call('again', { missingData: 'skip' }),
+          exit('done')
+        ],
+        { dispositions: [bad] }
+      );
+    const [before, after] = [calls(businessDays(1)), calls(businessDays(2))];
+    const history = inside(before).complete(MONDAY, A, 'call#1', 'wrong');
+    const run = runOf(fold(migrated(history, after, TUESDAY), [before, after], THURSDAY));
+    expect(run).toMatchObject({ status: 'ended', end: { node: 'done' } });
+  });
+
+  it('ENG-101 what a pause had added to the times of a task stays added', () => {
+    const asks = (name: string) =>
+      line(A, [
+        call('call', { name, due: businessDays(1), expireAfter: businessDays(3) }),
+        exit('done')
+      ]);
+    const [before, after] = [asks('Before'), asks('After')];
+    const until = at('2026-01-12T10:00-05:00');
+    const history = inside(before).add(MONDAY, {
+      ...{ kind: 'paused', enrollment: RUN, reason: 'Holiday', until }
+    });
+    const noon = '2026-01-12T12:00-05:00';
+    const [stays] = runOf(fold(history, [before], noon)).tasks;
+    const { tasks, status } = runOf(fold(migrated(history, after, noon), [before, after], noon));
+    expect([status, tasks]).toEqual(['running', [stays]]);
+  });
+
+  it('ENG-100 nothing happens before the migration, however short the new wait', () => {
+    const fields = [{ id: 'day', name: 'Day', type: 'date' as const }];
+    const until: WaitNode['until'] = { type: 'date', field: 'day' };
+    const dated = line(A, [wait('gap', undefined, { until }), call('call'), exit('done')], {
+      fields
+    });
+    const short = line(A, [wait('gap', businessDays(1)), call('call'), exit('done')], { fields });
+    const history = new History().add(MONDAY, {
+      ...{ kind: 'enrolled', enrollment: RUN, cadence: A, version: dated.version },
+      fields: { day: '2026-02-02' }
+    });
+    const run = runOf(fold(migrated(history, short, THURSDAY), [dated, short], THURSDAY));
+    expect(run.tasks[0]?.opens).toBe(at(THURSDAY));
+    const instants = run.trace.map((entry) => entry.at);
+    expect(instants).toEqual([...instants].sort((a, b) => a - b));
+  });
+
+  it('ENG-56 what is left behind is told of by its old name', () => {
+    const [before, after] = [
+      line(A, [wait('gap'), exit('done')]),
+      line(A, [call('first'), call('second'), exit('done')])
+    ];
+    const out = migrated(inside(before), after, MONDAY, { gap: 'exit' });
+    const { trace } = runOf(fold(out, [before, after], MONDAY));
+    expect(trace.findLast(({ type }) => type === 'cancelled')).toMatchObject({ step: 'gap#1' });
+  });
+
+  it('ENG-104 what the lead ever did is known when the new version first asks', () => {
+    const cases = [{ id: 'seen', name: 'Seen', when: { 'seen.reply@lifetime': true } }];
+    const to = line(
+      A,
+      [email('mail'), branch('asked', { type: 'condition', cases }), exit('heard'), exit('silent')],
+      {},
+      ['asked:seen > heard', 'asked:default > silent']
+    );
+    const history = mailed().add(MONDAY, { kind: 'signal', signal: 'reply' });
+    const run = runOf(fold(migrated(history, to, TUESDAY, { gap: 'asked' }), [v1, to], TUESDAY));
+    expect(run.end?.node).toBe('heard');
+  });
+
+  it('ENG-104 a stage that is another kind of step now is no stage any more', () => {
+    const staged = line(A, [stage('phase'), call('call'), exit('done')]);
+    const flat = line(A, [email('phase'), call('call'), exit('done')]);
+    const run = runOf(fold(migrated(inside(staged), flat, MONDAY), [staged, flat], TUESDAY));
+    expect(run).toMatchObject({ stage: null, tasks: [{ step: 'call#1' }] });
   });
 
   it('ENG-104 knows of nothing that only the new version could have seen', () => {

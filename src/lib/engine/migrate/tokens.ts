@@ -59,16 +59,44 @@ function delayOf(program: Program, pc: number): ProgramDelay | null {
   return spec.type === 'event' ? spec.timeout : null;
 }
 
-/** A task stays open as it was; when it is due, skipped and told of is as the new version says. */
-function keepTask({ to, token, at }: Kept, sink: Sink): void {
-  const spec = taskAt(to, token.pc);
-  const { calendar } = to;
-  if (!spec.automatic)
-    token.due = spec.due ? addDelay(calendar, token.opens, spec.due) : token.opens;
-  const expires = spec.expireAfter ? addDelay(calendar, token.since, spec.expireAfter) : Infinity;
-  token.expiry = Math.max(at, expires);
+/**
+ * A task stays open as it was; when it is due, skipped and told of is as the new version says, with all
+ * that a pause had added.
+ */
+function keepTask({ from, to, token, oldPc, at }: Kept, sink: Sink): void {
+  const [before, spec] = [taskAt(from, oldPc), taskAt(to, token.pc)];
+  const { opens, since } = token;
+  if (!spec.automatic) {
+    const stood = Math.max(0, token.due - later(from, opens, before.due));
+    token.due = later(to, opens, spec.due) + stood;
+  }
+  if (!spec.expireAfter) token.expiry = Infinity;
+  else {
+    const came = Math.max(since, token.notBefore);
+    const stood = before.expireAfter ? token.expiry - later(from, came, before.expireAfter) : 0;
+    token.expiry = Math.max(at, later(to, came, spec.expireAfter) + stood);
+  }
   token.until = Math.max(at, timeout(to, token, spec));
-  token.slaFrom = token.opens;
+  if (before.sla.length === 0) token.slaFrom = opens;
+  token.slaReached = before.sla.length === 0 ? 0 : bitsOf(before.sla, spec.sla, token.slaReached);
   token.slaAt = Math.max(at, nextThreshold(to, spec.sla, token.slaFrom, token.slaReached));
   sink.opened(token.pc, token.visit, token.opens, token.due);
+}
+
+function later({ calendar }: Program, from: number, delay: ProgramDelay | null): number {
+  return delay ? addDelay(calendar, from, delay) : from;
+}
+
+/** Bits of a list's items, as those of the same items in another version's list. */
+export function bitsOf(
+  before: readonly { readonly id: string }[],
+  now: readonly { readonly id: string }[],
+  bits: number
+): number {
+  let reached = 0;
+  now.forEach(({ id }, index) => {
+    const bit = before.findIndex((each) => each.id === id);
+    if (bit >= 0 && bits & (1 << bit)) reached |= 1 << index;
+  });
+  return reached;
 }
