@@ -76,6 +76,7 @@ export interface Reason {
     | 'openTask'
     | 'overdue'
     | 'paused'
+    | 'runaway'
     | 'sla';
   readonly at: number | null;
   readonly sentence: string;

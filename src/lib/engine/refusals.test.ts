@@ -90,6 +90,27 @@ describe('what is not allowed', () => {
     });
   });
 
+  it('ENG-69 a touch that reached nobody asks for no fields and items, but for what its texts need', () => {
+    const ask = call('ask', {
+      dispositions: ['no-answer', 'connected'],
+      requiredFields: ['budget'],
+      checklist: [item('greeted')],
+      script: 'Hello {{lead.name}}',
+      missingData: 'task'
+    });
+    const cadence = cadenceOf([entry(), ask, exit('end')], ['start > ask', 'ask > end'], {
+      fields
+    });
+    const run = new Play(cadence).start();
+    const missing = (disposition: string) =>
+      run.refusal(run.completion('ask', disposition))?.unmet.map(({ id }) => id) ?? [];
+    expect(missing('no-answer')).toEqual(['name']);
+    expect(missing('connected')).toEqual(['budget', 'name', 'greeted']);
+    run.state.fields = { name: 'Ann' };
+    expect(missing('no-answer')).toEqual([]);
+    expect(missing('connected')).toEqual(['budget', 'greeted']);
+  });
+
   it('ENG-53 only an approval settles an approval', () => {
     const run = atCall().complete('ask', 'connected');
     const code = (type: 'skip' | 'approve' | 'refuse') =>

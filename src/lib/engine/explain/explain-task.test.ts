@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compileCalendar, type CompiledCalendar, type WorkCalendar } from '$lib/calendar';
+import { explainLead } from './explain-lead';
 import {
+  branch,
   businessDays,
   cadenceOf,
   call,
@@ -16,6 +18,7 @@ import {
   afterCall,
   done,
   explained,
+  inputOf,
   keyOf,
   november,
   secondCall,
@@ -236,5 +239,24 @@ describe('tasks', () => {
     const told = { cadence, events: [['20 11:00', done(cadence, 'call#1')] as const] };
     expect(sentences(told, '20 10:30')).toHaveLength(1);
     expect(sentences(told, '20 11:30')).toEqual([]);
+  });
+
+  it('ENG-135 a run that goes round in circles says where it was stopped', () => {
+    const again = branch('again', {
+      type: 'condition',
+      cases: [{ id: 'x', name: 'X', when: { 'lead.name': 'Ann' } }]
+    });
+    const cadence = cadenceOf(
+      [entry(), wait('gap', businessDays(1)), again, exit('end')],
+      ['start > gap', 'gap > again', 'again:x > end', 'again:default > gap']
+    );
+    const told = { cadence, events: [] };
+    expect(explained(told, '23 10:00')).toHaveLength(1);
+    const [gone] = explainLead(inputOf(told), Date.UTC(2080, 0));
+    expect(gone).toMatchObject({ subject: 'token', node: 'again', earliest: null });
+    expect(gone?.reasons.map(({ type }) => type)).toEqual(['runaway']);
+    expect(gone?.sentence).toMatch(
+      /^Stopped at “again” .*: the cadence leads round in circles: nothing goes on by itself any more/
+    );
   });
 });
