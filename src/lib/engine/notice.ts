@@ -14,7 +14,7 @@ export type NoticeCode =
   | 'afterStop'
   /** Recorded after the run had ended: kept, counts for nothing in the run. */
   | 'afterEnd'
-  /** It arrived late and took back what a timer had decided; what was done there is off the path. */
+  /** What its author saw was undone by something not known to them: the event is kept and does nothing. */
   | 'offPath'
   /** The lead was enrolled twice under one key; the earlier one counts. */
   | 'enrolledTwice'

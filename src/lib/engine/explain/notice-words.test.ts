@@ -63,7 +63,7 @@ describe('notices as sentences', () => {
     ],
     [
       'offPath',
-      'Rita completed “First call” as “Interested” late and took back what time had decided; what was done since then is off the path.'
+      'Rita completed “First call” as “Interested”, but the lead had gone another way by a record that was not known then: this one is kept and changes nothing.'
     ],
     [
       'unknownEnrollment',

@@ -45,7 +45,7 @@ function clauseOf(
     case 'afterEnd':
       return `${what} after the enrollment had ended: the record is kept and changes nothing`;
     case 'offPath':
-      return `${what} late and took back what time had decided; what was done since then is off the path`;
+      return `${what}, but the lead had gone another way by a record that was not known then: this one is kept and changes nothing`;
     case 'enrolledTwice':
       return `${what} again under the same key; the earlier enrollment counts`;
     case 'fieldConflict':
