@@ -88,6 +88,21 @@ describe('a pause', () => {
     expect(snoozed.token('mail').opens).toBe(newYork('2026-01-09T09:00'));
   });
 
+  it('ENG-47 it is not skipped by itself before it opens', () => {
+    const step = email('mail', { autoSkipAfter: { amount: 1, unit: 'hours' } });
+    const nodes = [entry(), step, exit('end')];
+    // It would open on Thursday at nine; two days later it is Saturday.
+    const play = new Play(cadenceOf(nodes, ['start > mail', 'mail > end'])).start(
+      '2026-01-07T18:00'
+    );
+    play.send({ type: 'pause', at: newYork('2026-01-07T19:00') });
+    play.send({ type: 'resume', at: newYork('2026-01-09T19:00') }).until('2026-01-12T09:30');
+    expect(play.token('mail')).toMatchObject({
+      opens: newYork('2026-01-12T09:00'),
+      until: newYork('2026-01-12T10:00')
+    });
+  });
+
   it('ENG-47 signals are seen while it lasts, and taken up when it is over', () => {
     const until = { type: 'event', signals: ['reply'], timeout: businessDays(2) } as const;
     const nodes = [entry(), wait('until', businessDays(1), { until }), email('mail'), exit('end')];

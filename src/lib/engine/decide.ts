@@ -5,7 +5,7 @@ import { endRun } from './ending';
 import { mayEnter } from './guards';
 import { HANDLED, handle } from './handlers';
 import { offer } from './offers';
-import { brokenRules, exitWith } from './rules';
+import { exitsWith, mayEndWith } from './rules';
 import type { Sink } from './sink';
 import { CAUSE, PHASE, STATUS, type RunState, type Token } from './state';
 import { portAt, targetOf, taskAt } from './tables';
@@ -145,7 +145,7 @@ function openAgain(state: RunState, token: Token, from: number, at: number, sink
   sink.again(token.pc, visit, at);
 }
 
-/** Ends the run, unless a rule asks more of that verdict: then it goes on, and the exit is on offer. */
+/** Ends the run, unless the cadence asks more of that verdict: then it goes on, and the exit is on offer. */
 function finish(
   program: Program,
   state: RunState,
@@ -156,9 +156,9 @@ function finish(
   sink: Sink
 ): void {
   const result = resultOfFinish(spec);
-  if (brokenRules(program, state, result, at).length > 0) {
-    const exit = exitWith(program, result);
-    if (exit >= 0) offer(state, exit, token.pc, disposition, at, sink);
+  if (!mayEndWith(program, state, result, at)) {
+    const [exit] = exitsWith(program, result);
+    if (exit !== undefined) offer(state, exit, token.pc, disposition, at, sink);
     return notDecided(program, state, token, at, sink);
   }
   state.endDisposition = disposition;

@@ -7,7 +7,8 @@ import {
   call,
   email,
   entry,
-  exit
+  exit,
+  stage
 } from '$tests/support/cadences';
 import { CAUSE, STATUS } from './state';
 import { newYork, Play } from './testing/play';
@@ -280,5 +281,24 @@ describe('dispositions', () => {
     expect([play.places, play.told('offered')]).toEqual([['mail'], ['offered lost']]);
     expect(play.complete('mail').state.offers[0]?.openSince).toBe(play.now);
     expect(play.complete('next', 'not-interested').end).toBe('lost');
+  });
+
+  it('ENG-54 nor around what all exits that give it ask for, nor the checklist of a success', () => {
+    const lost: ExitNode = {
+      ...exit('lost', 'notInterested'),
+      requirements: [{ id: 'mail', text: 'A mail', when: { 'count.email.completed': { $gte: 1 } } }]
+    };
+    const items = [{ id: 'need', text: 'The need is known', mandatory: true }];
+    const phase = stage('phase', { checklist: items });
+    const steps = [entry(), phase, call('ask', { dispositions: ALL }), email('mail'), exit('end')];
+    const lines = ['start > phase', 'phase > ask', 'ask > mail', 'mail > end'];
+    const move = { id: 'lost', name: 'Lost', to: 'lost' };
+    const cadence = cadenceOf([...steps, lost], lines, { dispositions: LIST, moves: [move] });
+    const asked = new Play(cadence).start().complete('ask', 'not-interested');
+    expect([asked.places, asked.told('offered')]).toEqual([['mail'], ['offered lost']]);
+    const won = new Play(cadence).start().complete('ask', 'interested');
+    expect(won.places).toEqual(['mail']);
+    const ticked = new Play(cadence).start().complete('ask', 'interested', { checklist: ['need'] });
+    expect(ticked.state.cause).toBe(CAUSE.finish);
   });
 });

@@ -1,3 +1,4 @@
+import type { ExitResult } from '$lib/domain';
 import { OP, type Program, type ProgramRequirement } from '$lib/program';
 import { nextChange } from './next-change';
 import { holds } from './predicate';
@@ -19,8 +20,7 @@ export function mayEnter(
   const row = program.guard[pc] ?? -1;
   if (row >= 0 && !allHold(program, state, program.guards[row] ?? [], at)) return false;
   if (state.stagePc < 0 || !closesStage(program, state, pc)) return true;
-  const missing = mandatoryItems(program, state) & ~(state.stageTicked | ticked);
-  return missing === 0;
+  return openItems(program, state, ticked) === 0;
 }
 
 /** An exit of a lead that wants no more: nothing keeps it, and no fork around it (ENG-58). */
@@ -44,21 +44,25 @@ export function closesStage(program: Program, state: RunState, pc: number): bool
   switch (program.op[pc]) {
     case OP.stage:
       return pc !== state.stagePc;
-    case OP.exit: {
-      const { result } = exitAt(program, pc);
-      return result === 'won' || result === 'qualified';
-    }
+    case OP.exit:
+      return endsStage(exitAt(program, pc).result);
     default:
       return false;
   }
 }
 
-/** Bit i: item i of the current stage's checklist is mandatory. */
-function mandatoryItems(program: Program, state: RunState): number {
+/** Whether this result is a success: then the stage is over as it should be. */
+export function endsStage(result: ExitResult): boolean {
+  return result === 'won' || result === 'qualified';
+}
+
+/** Bit i: item i of the current stage's checklist is mandatory, and not ticked. */
+export function openItems(program: Program, state: RunState, ticked = 0): number {
+  if (state.stagePc < 0) return 0;
   const { checklist } = stageAt(program, state.stagePc);
   let bits = 0;
   for (let i = 0; i < checklist.length; i++) if (checklist[i]?.mandatory) bits |= 1 << i;
-  return bits;
+  return bits & ~(state.stageTicked | ticked);
 }
 
 /** Bits of the current stage's items that are among these ids. */

@@ -4,7 +4,7 @@ import type { Sink } from './sink';
 import { startClock } from './sla';
 import { PHASE, type RunState, type Token } from './state';
 import { taskAt, waitAt } from './tables';
-import { firstOpen } from './task-times';
+import { firstOpen, timeout } from './task-times';
 
 /** Freezes the run: no timer fires until it is resumed, or `until`. */
 export function pause(state: RunState, until: number, at: number, sink: Sink): void {
@@ -52,6 +52,7 @@ function shiftToken(
   if (token.opens > since) {
     token.opens = firstOpen(program, state, token, spec, token.opens + later);
     token.due = Math.max(token.due, token.opens);
+    token.until = timeout(program, token, spec);
     startClock(program, token, spec);
   } else {
     token.slaFrom += later;

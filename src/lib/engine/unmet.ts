@@ -6,7 +6,7 @@ import type {
   ProgramRequirement
 } from '$lib/program';
 import { factValue } from './facts';
-import { closesStage, optsOut } from './guards';
+import { closesStage, openItems, optsOut } from './guards';
 import { compare, holds } from './predicate';
 import type { Progress, Unmet } from './refusal';
 import type { RunState } from './state';
@@ -27,7 +27,7 @@ export function unmetOf(
   const guard = program.guards[program.guard[pc] ?? -1] ?? [];
   return [
     ...unmetRequirements(program, state, guard, at),
-    ...(closesStage(program, state, pc) ? openItems(program, state, ticked) : [])
+    ...(closesStage(program, state, pc) ? unmetItems(program, state, ticked) : [])
   ];
 }
 
@@ -48,10 +48,12 @@ export function unmetRequirements(
     }));
 }
 
-function openItems(program: Program, state: RunState, ticked: number): readonly Unmet[] {
-  const done = state.stageTicked | ticked;
+/** Mandatory items of the current stage that are not ticked. */
+export function unmetItems(program: Program, state: RunState, ticked = 0): readonly Unmet[] {
+  const open = openItems(program, state, ticked);
+  if (open === 0) return [];
   return stageAt(program, state.stagePc)
-    .checklist.filter(({ mandatory }, i) => mandatory && (done & (1 << i)) === 0)
+    .checklist.filter((_, i) => (open & (1 << i)) !== 0)
     .map(({ id, text }) => unmetItem('checklist', id, text));
 }
 

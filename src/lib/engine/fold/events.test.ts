@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileCalendar } from '$lib/calendar';
 import type { Disposition, ExitNode, Rule } from '$lib/domain';
-import { businessDays, call, email, exit, wait } from '$tests/support/cadences';
+import { businessDays, call, email, exit, stage, wait } from '$tests/support/cadences';
 import { History, at } from '$tests/support/history';
 import { A, MONDAY, RUN, codesOf, fold, inside, line, runOf } from '$tests/support/lead-stories';
 
@@ -158,6 +158,15 @@ describe('verdicts by hand', () => {
     expect(runOf(fold(inside(two).add(MONDAY, takenOut), [two], NOON)).status).toBe('ended');
     const out = inside(guarded).add(MONDAY, { ...takenOut, result: 'optedOut' });
     expect(fold(out, [guarded], NOON).optedOut).toBe(true);
+  });
+
+  it('ENG-93 a success that no exit gives still asks for the checklist of the stage', () => {
+    const checklist = [{ id: 'need', text: 'The need is known', mandatory: true }];
+    const staged = line(A, [stage('phase', { checklist }), call('call'), exit('done')]);
+    const won = inside(staged).add(ELEVEN, { ...takenOut, result: 'won' });
+    const state = fold(won, [staged], NOON);
+    expect(state.notices[0]?.refusal?.unmet).toMatchObject([{ source: 'checklist', id: 'need' }]);
+    expect(runOf(state).status).toBe('running');
   });
 
   it('ENG-93 one that a rule refuses is refused whatever exits there are', () => {

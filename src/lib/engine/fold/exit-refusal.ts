@@ -1,12 +1,11 @@
 import type { ExitResult } from '$lib/domain';
-import { OP } from '$lib/program';
+import { endsStage } from '../guards';
 import type { LeadRun } from '../lead-runs/lead-run';
 import { refusal } from '../lead-runs/admission';
 import type { Refusal } from '../refusal';
-import { brokenRules } from '../rules';
+import { brokenRules, exitsWith, mayEndWith } from '../rules';
 import { openSteps } from '../step-keys';
-import { exitAt } from '../tables';
-import { unmetOf, unmetRequirements } from '../unmet';
+import { unmetItems, unmetOf, unmetRequirements } from '../unmet';
 
 /**
  * Why nobody may take the lead out with this result now; null: they may. The cadence guards a verdict
@@ -18,15 +17,12 @@ export function exitRefusal(
   result: ExitResult,
   at: number
 ): Refusal | null {
-  if (result === 'optedOut') return null;
+  if (mayEndWith(program, state, result, at)) return null;
   const rules = unmetRequirements(program, state, brokenRules(program, state, result, at), at);
-  const exits = Array.from(program.op.keys()).filter(
-    (pc) => program.op[pc] === OP.exit && exitAt(program, pc).result === result
-  );
-  const unmet = exits.map((pc) => unmetOf(program, state, pc, at));
-  const closed = exits.length > 0 && unmet.every((each) => each.length > 0);
-  if (!closed && rules.length === 0) return null;
-  const all = new Map([...rules, ...(closed ? unmet.flat() : [])].map((each) => [each.id, each]));
+  const exits = exitsWith(program, result).map((pc) => unmetOf(program, state, pc, at));
+  const closed = exits.every((each) => each.length > 0) ? exits.flat() : [];
+  const items = exits.length === 0 && endsStage(result) ? unmetItems(program, state) : [];
+  const all = new Map([...rules, ...closed, ...items].map((each) => [each.id, each]));
   return {
     ...refusal('requirements', { unmet: [...all.values()] }),
     open: openSteps(program, state)
