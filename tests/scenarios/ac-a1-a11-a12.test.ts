@@ -71,6 +71,24 @@ describe('AC-A1 given a work order that is billed and not submitted', () => {
     expect(notices).toMatchObject([{ code: 'refused', event: story.last }]);
     expect(await story.open('2026-01-05T13:00')).toEqual(['submit#1']);
   });
+
+  it('AC-A1 when it is skipped, then it is not submitted, and comes back at once', async () => {
+    const story = billed().on('2026-01-05T12:00', ona.skips('submit#1'));
+    expect((await story.run('2026-01-05T12:00')).end).toBeNull();
+    expect(await story.open('2026-01-05T12:00')).toEqual(['submit#2']);
+    const fields = { 'job-status': 'planned', 'invoice-date': '2026-01-06' };
+    story.on('2026-01-05T13:00', ona.completes('submit#2', undefined, { fields }));
+    expect((await story.run('2026-01-05T13:00')).end).toMatchObject({ node: 'submitted' });
+  });
+
+  it('AC-A1 when somebody takes it out as completed, then that is refused', async () => {
+    const story = billed();
+    const out = { type: 'exit', enrollment: story.key(), result: 'completed' } as const;
+    const refusal = refusalIn(await story.may('2026-01-05T12:00', out));
+    expect(refusal.unmet).toMatchObject([{ id: 'submitted', servedBy: ['submit'] }]);
+    story.on('2026-01-05T12:00', ona.takesOut('completed'));
+    expect((await story.run('2026-01-05T13:00')).status).toBe('running');
+  });
 });
 
 describe('AC-A11 given a stage that needs three teams', () => {

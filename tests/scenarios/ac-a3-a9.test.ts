@@ -56,6 +56,18 @@ describe('AC-A3 given a prospect who agreed to a demonstration', () => {
     expect(notices).toMatchObject([{ code: 'refused' }]);
     expect(enrollments).toMatchObject([{ stage: 'demonstration' }]);
   });
+
+  it.each(['qualified', 'won'] as const)(
+    'AC-A3 when somebody takes the lead out as %s before it, then that is refused',
+    async (result) => {
+      const story = agreed().on('2026-01-05T10:00', eng.completes('demo#1', 'no-show'));
+      const out = { type: 'exit', enrollment: story.key(), result } as const;
+      const refusal = refusalIn(await story.may('2026-01-05T10:30', out));
+      expect(refusal.sentence).toMatch(/demos 0 of 1/);
+      story.on('2026-01-05T10:30', rita.takesOut(result));
+      expect((await story.run('2026-01-05T11:00')).status).toBe('running');
+    }
+  );
 });
 
 /** They have ordered, on the call for a decision. */
