@@ -46,7 +46,8 @@ function wordsOf(name: FactName, { fields, nodes }: FactNames): string {
   }
 }
 
-const SINCE_WORDS = {
+/** Since when days are counted. */
+export const SINCE_WORDS = {
   enrolled: 'since enrollment',
   sinceTouch: 'since the last touch',
   inStage: 'in the stage'
@@ -57,8 +58,12 @@ function countWords({
   counted,
   followUp
 }: Pick<Extract<FactName, { family: 'count' }>, 'channel' | 'counted' | 'followUp'>): string {
-  const verb = counted === 'completed' && channel === 'email' ? 'sent' : COUNTED_WORDS[counted];
-  return `${followUp ? 'follow-up ' : ''}${CHANNEL_PLURALS[channel]} ${verb}`;
+  return `${followUp ? 'follow-up ' : ''}${CHANNEL_PLURALS[channel]} ${countedWord(counted, channel)}`;
+}
+
+/** What became of counted touches, behind their name: `sent` of emails, `completed` of calls. */
+export function countedWord(counted: Counted, channel: Channel): string {
+  return counted === 'completed' && channel === 'email' ? 'sent' : COUNTED_WORDS[counted];
 }
 
 /** ` in any cadence in the last 7 business days`; nothing for the run as a whole. */
