@@ -1,4 +1,4 @@
-import { isSlug, type Cadence, type Slug } from '$lib/domain';
+import { isSlug, type Cadence, type LeadField, type Slug } from '$lib/domain';
 import type { QuickFix } from '../diagnostics/diagnostic';
 import { changeCadence } from './fixes';
 
@@ -28,6 +28,22 @@ export function addField({ fields }: Cadence, id: Slug): QuickFix | null {
   if (!isSlug(id)) return null;
   return changeCadence(`Add the lead field “${id}”`, {
     fields: [...fields, { id, name: nameFrom(id), type: 'text' }]
+  });
+}
+
+/** A field that another cadence asks for, as it is there; whether leads must have it here is left open. */
+export function copyField({ fields }: Cadence, { required: _, ...field }: LeadField): QuickFix {
+  return changeCadence(`Add the lead field “${field.name || field.id}”`, {
+    fields: [...fields, field]
+  });
+}
+
+export function addChoice({ fields }: Cadence, id: Slug, choice: string): QuickFix {
+  const name = fields.find((field) => field.id === id)?.name;
+  return changeCadence(`Add “${choice}” to the list of “${name || id}”`, {
+    fields: fields.map((field) =>
+      field.id === id ? { ...field, choices: [...(field.choices ?? []), choice] } : field
+    )
   });
 }
 

@@ -4,6 +4,7 @@ import { referencesOf } from '../1-resolve/references/of-cadence';
 import { diagnose } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { nameOf } from '../diagnostics/naming';
+import { copyField } from './add-missing';
 import { instantLoop } from './handoff-loops';
 
 /** CMP-114 … CMP-117: a handoff has a taker, who speaks of the same data, and time passes. */
@@ -34,7 +35,7 @@ function checkData(
   node: HandoffNode,
   mapping: Mapping,
   target: Cadence,
-  { fields }: ResolvedCadence
+  { fields, cadence }: ResolvedCadence
 ): Diagnostic[] {
   const place = { node: node.id, field: 'to' };
   const filled = new Set(mapping.map(({ to }) => to));
@@ -48,7 +49,10 @@ function checkData(
       .filter((field) => !known.has(field))
       .map((field) => diagnose('different-data', [nameOf(node), field, name], place)),
     ...lacking.map((field) =>
-      diagnose('handoff-lacks-field', [nameOf(node), name, field.name || field.id], place)
+      diagnose('handoff-lacks-field', [nameOf(node), name, field.name || field.id], {
+        ...place,
+        fix: copyField(cadence, field)
+      })
     )
   ];
 }

@@ -7,6 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { nameOf } from '../diagnostics/naming';
 import { conditionsOf } from '../logic/conditions';
 import { namedFact } from '../logic/fact-domain';
+import { addChoice } from './add-missing';
 
 /** CMP-121, CMP-122: facts are compared with what they can be. Told once for each fact of a condition. */
 export function checkTypes(resolved: ResolvedCadence): Diagnostic[] {
@@ -50,7 +51,7 @@ function checkComparison(
   { text, values, bounds }: FactTest,
   where: string,
   place: Place,
-  { fields }: ResolvedCadence
+  { fields, cadence }: ResolvedCadence
 ): Diagnostic[] {
   const { fact } = namedFact(text);
   const field = fact?.type === 'field' ? fields.get(fact.field) : undefined;
@@ -67,7 +68,10 @@ function checkComparison(
   return values
     .filter((value) => typeof value === 'string' && !field.choices?.includes(value))
     .map((value) =>
-      diagnose('unknown-choice', [where, field.name || field.id, String(value)], place)
+      diagnose('unknown-choice', [where, field.name || field.id, String(value)], {
+        ...place,
+        fix: addChoice(cadence, field.id, String(value))
+      })
     );
 }
 
