@@ -27,6 +27,8 @@ export function advance(program: Program, state: RunState, input: Input, sink: S
   const { at } = input;
   if (input.type === 'start') begin(program, state, input.pc ?? program.start, at, sink);
   else if (input.type === 'stop') return stop(state, input.optedOut === true, at, sink);
+  else if (input.type === 'bounce' && state.status === STATUS.ended)
+    return bounce(state, input.pc, input.visit, at, sink);
   else {
     if (state.status !== STATUS.running) misfit(`${input.type} of a run that is not under way`);
     state.sequence++;

@@ -253,6 +253,19 @@ describe('dispositions', () => {
     expect(state.bounced[0]).toBe(1);
   });
 
+  it('ENG-55 when the first touch bounced the next is the first, and no follow-up', () => {
+    const nodes = [entry(), email('one'), email('two'), email('three'), exit('end')];
+    const lines = ['start > one', 'one > two', 'two > three', 'three > end'];
+    const play = new Play(cadenceOf(nodes, lines)).start().complete('one').complete('two');
+    play.send({ type: 'bounce', at: play.now, pc: play.pc('one'), visit: 1 });
+    expect([play.state.completed[0], play.state.followUps[0]]).toEqual([1, 0]);
+    expect(play.state.log.map(({ followUp }) => followUp)).toEqual([false, false]);
+    play.complete('three');
+    expect(play.state.followUps[0]).toBe(1);
+    play.send({ type: 'bounce', at: play.now, pc: play.pc('two'), visit: 1 });
+    expect([play.state.status, play.state.followUps[0]]).toEqual([STATUS.ended, 0]);
+  });
+
   const rule: Rule = {
     id: 'two-emails',
     type: 'exitRequires',

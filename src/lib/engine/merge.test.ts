@@ -186,6 +186,14 @@ describe('stops', () => {
     expect(run([begun, mailed, call, late])).toMatchObject({ touches: 3, end: { cause: 'goal' } });
   });
 
+  it('ENG-72 a step that several did without knowing of the stop is one touch', () => {
+    const stop = event(MONA, '2026-01-07T10:00-05:00', out, [mailed]);
+    const same = event(SAM, '2026-01-07T12:00-05:00', done('call-1#1', 'connected'), [mailed]);
+    const events = [begun, mailed, stop, call, same];
+    expect(codes(events)).toEqual(['afterStop rita', 'afterStop sam']);
+    expect(run(events)).toMatchObject({ touches: 2, completed: { email: 1, call: 1 } });
+  });
+
   it('ENG-76 a stop that was taken back held the run: what remained remains', () => {
     const stop = event(MONA, '2026-01-06T10:05-05:00', out, [mailed]);
     const back = event(

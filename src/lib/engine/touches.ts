@@ -66,10 +66,20 @@ export function bounce(state: RunState, pc: number, visit: number, at: number, s
   add(state.bounced, channel, 1);
   if (touch.followUp) add(state.followUps, channel, -1);
   if (touch.answered) add(state.answered, channel, -1);
+  const first = touch.followUp ? null : makeFirst(state.log);
+  if (first) add(state.followUps, first.channel, -1);
   state.touches--;
   state.lastTouchAt = latest(state.log);
   if (state.visits[pc] === visit) state.stepDone[pc] = 0;
   sink.bounced(pc, visit, at);
+}
+
+/** The first touch did not arrive: the next completed one is the first, and no follow-up any more. */
+export function makeFirst(log: readonly Touch[]): Touch | null {
+  const first = log.find(({ outcome }) => outcome === TOUCH.completed);
+  if (!first?.followUp) return null;
+  first.followUp = false;
+  return first;
 }
 
 function latest(log: readonly Touch[]): number {

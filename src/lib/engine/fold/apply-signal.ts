@@ -1,6 +1,6 @@
 import type { SetEvent, SignalEvent, StepKey } from '$lib/domain';
 import { refusal as refusalFor } from '../lead-runs/admission';
-import { NO_DISPOSITION } from '../state';
+import { NO_DISPOSITION, STATUS } from '../state';
 import { openSteps } from '../step-keys';
 import type { LeadFold } from './lead-fold';
 import type { RunRecord } from './run-record';
@@ -13,9 +13,11 @@ export function applySignal(fold: LeadFold, event: SignalEvent, at: number): voi
   if (enrollment !== undefined && !record) return;
   fold.noteFields(event, fields);
   fold.runs.setFields(fields ?? {}, at);
-  if (record && step !== undefined && record.run.running) {
-    if (signal === 'bounce') bounce(fold, record, event, step, at);
-    if (signal === 'sent') sent(fold, record, event, step, at);
+  if (record && step !== undefined) {
+    const { running, state } = record.run;
+    const isOver = state.status === STATUS.ended && !record.run.frozen;
+    if (signal === 'bounce' && (running || isOver)) bounce(fold, record, event, step, at);
+    if (signal === 'sent' && running) sent(fold, record, event, step, at);
   }
   fold.runs.signal(signal, at, record?.run ?? null);
 }

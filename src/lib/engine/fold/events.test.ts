@@ -3,7 +3,7 @@ import { compileCalendar } from '$lib/calendar';
 import type { Disposition, ExitNode, Rule } from '$lib/domain';
 import { businessDays, call, email, exit, stage, wait } from '$tests/support/cadences';
 import { History, at } from '$tests/support/history';
-import { A, MONDAY, RUN, codesOf, fold, inside, line, runOf } from '$tests/support/lead-stories';
+import { A, B, MONDAY, RUN, codesOf, fold, inside, line, runOf } from '$tests/support/lead-stories';
 
 const YEARS = { from: at('2025-01-01T00:00Z'), to: at('2030-01-01T00:00Z') };
 const ELEVEN = '2026-01-05T11:00-05:00';
@@ -110,6 +110,25 @@ describe('events of mail systems', () => {
     const later = fold(sent, [automatic], '2026-01-06T13:00-05:00');
     expect(codesOf(later)).toEqual(['notOpen notOpen']);
     expect(runOf(later).tasks[0]?.step).toBe('call#1');
+  });
+
+  it('ENG-55 a touch that did not arrive counts nowhere, though its run is over', () => {
+    const short = line(A, [email('mail'), exit('done')]);
+    const asks = line(B, [
+      call('call'),
+      {
+        ...exit('end'),
+        requirements: [
+          { id: 'mail', text: 'A mail', when: { 'count.email.completed@lifetime': 1 } }
+        ]
+      }
+    ]);
+    const back = { kind: 'signal', signal: 'bounce', enrollment: RUN, step: 'mail#1' } as const;
+    const history = inside(short).enroll(MONDAY, B, asks.version).complete(MONDAY, A, 'mail#1');
+    history.add(ELEVEN, back).add(ELEVEN, back).complete(NOON, B, 'call#1');
+    const [over, waits] = fold(history, [short, asks], NOON).enrollments;
+    expect(over).toMatchObject({ status: 'ended', touches: 0, end: { node: 'done' } });
+    expect(waits?.positions).toMatchObject([{ node: 'end', waitsFor: 'requirements' }]);
   });
 
   it('ENG-91 `bounce` takes the touch back, once, and is a signal as well', () => {

@@ -133,7 +133,10 @@ export class LeadFold {
     const { program } = run;
     const place = parseStep(program, event.step);
     const disposition = program.dispositions.find(({ id }) => id === event.disposition);
+    if (disposition?.optOut) this.runs.optOut(at);
     if (!place || program.op[place.pc] !== OP.task || disposition?.missed) return;
+    if (record.settledBy.has(event.step) || record.activeAt.has(event.step)) return;
+    record.activeAt.add(event.step);
     const task = taskAt(program, place.pc);
     record.activity.set(task.channel, 1 + (record.activity.get(task.channel) ?? 0));
     const followUp = run.touches.some(({ outcome }) => outcome === TOUCH.completed);

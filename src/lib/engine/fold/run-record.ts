@@ -22,6 +22,8 @@ export class RunRecord {
   readonly assignees = new Map<StepKey, string>();
   /** Touches made by people who did not know that it was over. */
   readonly activity = new Map<Channel, number>();
+  /** Steps of theirs: one that several did is one touch. */
+  readonly activeAt = new Set<StepKey>();
   /** Causes that the run's own end does not tell of. */
   readonly ends: EndNote[] = [];
   /** Whether any event speaks of it. */

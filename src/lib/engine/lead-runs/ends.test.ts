@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { businessDays, call, exit, wait } from '$tests/support/cadences';
-import { at } from '$tests/support/history';
+import { History, at } from '$tests/support/history';
 import { A, B, C, MONDAY, fold, handoff, inside, line } from '$tests/support/lead-stories';
 
 describe('ends of everything', () => {
@@ -42,6 +42,25 @@ describe('ends of everything', () => {
       expect(state.optedOut).toBe(true);
       expect(state.enrollments.map(({ end }) => end?.result)).toEqual(['optedOut', 'optedOut']);
     }
+  });
+
+  it('ENG-88 a lead that opts out in a run that was stopped meanwhile is left alone everywhere', () => {
+    const stop = {
+      ...{ id: 'stop', name: 'Never again', answered: true, sentiment: 'negative' as const },
+      ...{ action: 'finish' as const, optOut: true }
+    };
+    const asks = line(A, [call('call', { dispositions: ['stop'] }), exit('done')], {
+      dispositions: [stop]
+    });
+    const history = inside(asks).enroll(MONDAY, B, forever.version);
+    const known = [history.events.at(-1)?.id ?? ''];
+    const out = { kind: 'exited', enrollment: `${A}~1`, result: 'lost' } as const;
+    const stopped = new History('mona.cccccccccc').add('2026-01-05T10:30-05:00', out);
+    const unaware = stopped.events.map((event) => ({ ...event, parents: known }));
+    history.complete('2026-01-05T11:00-05:00', A, 'call#1', 'stop');
+    const state = fold([...history.events, ...unaware], [asks, forever], '2026-01-06T00:00Z');
+    expect(state.optedOut).toBe(true);
+    expect(state.enrollments.map(({ status }) => status)).toEqual(['ended', 'ended']);
   });
 
   it('ENG-95 timers of all runs fire in the order of their instants', () => {

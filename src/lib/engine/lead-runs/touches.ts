@@ -1,4 +1,5 @@
 import { TOUCH, type Touch, type TouchLog } from '../touch-log';
+import { makeFirst } from '../touches';
 import type { LeadRun } from './lead-run';
 
 /** What was made in one run is part of the others' history (ENG-83). */
@@ -20,6 +21,7 @@ export function bounceTouch(
   const touch = from.touches.find((one) => one.pc === pc && one.visit === visit);
   if (!touch) return;
   touch.outcome = TOUCH.bounced;
+  if (!touch.followUp) makeFirst(from.touches);
   tellOthers(runs, from, () => undefined);
 }
 
