@@ -134,6 +134,15 @@ describe('AC-A12 given an order whose payment is not cleared', () => {
     ]);
   });
 
+  it.each(['skip', 'complete'] as const)(
+    'AC-A12 when somebody wants to %s the clearance, then only payments can give it',
+    async (type) => {
+      const story = asked();
+      const attempt = { type, enrollment: story.key(), step: 'clearance#1' } as const;
+      expect(refusalIn(await story.may('2026-01-05T10:00', attempt)).code).toBe('needsApproval');
+    }
+  );
+
   it('AC-A12 when the clearance is refused, then the invoice stays closed', async () => {
     const story = asked().on('2026-01-05T10:00', pay.refuses('clearance#1', 'Deposit is missing'));
     expect(await story.open('2026-01-05T10:30')).toContain('settle#1');

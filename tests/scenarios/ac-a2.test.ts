@@ -73,6 +73,15 @@ describe('AC-A2 given a rule of two emails and one call, and one email sent', ()
     expect(countsOf(await story.may('2026-01-06T10:30', uninterested(story)))).toContain('0/1');
   });
 
+  it('AC-A2 when somebody enrolls the lead straight into that exit, then it waits in front of it', async () => {
+    const story = new Story(gallery('six-step-follow-up'), { fields: FIELDS });
+    story.enrolls(MONDAY, rita, undefined, 'closed');
+    expect(await story.run('2026-01-06T10:00')).toMatchObject({
+      end: null,
+      positions: [{ node: 'closed', waitsFor: 'requirements' }]
+    });
+  });
+
   it('AC-A2 when the email bounced, then it does not count any more', async () => {
     const story = introduced().on('2026-01-05T09:40', mail.signals('bounce', 'email-1#1'));
     expect(countsOf(await story.may('2026-01-05T10:00', uninterested(story)))).toContain('0/2');
