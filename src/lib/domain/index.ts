@@ -145,7 +145,7 @@ export { isLocalDateTime } from './schema/dates';
 export { isSlug } from './schema/scalars';
 export { mergeFieldsOf, neededMergeFieldsOf } from './merge-fields';
 export { describeDelay, describeDuration, resolveDelay } from './words/durations';
-export { describeCondition, isCompositeCondition, OPERATOR_WORDS } from './words/conditions';
+export { describeCondition, OPERATOR_WORDS } from './words/conditions';
 export { countedWord, describeFact, SINCE_WORDS } from './words/facts';
 export {
   describeDisposition,

@@ -75,7 +75,7 @@ export const FACT_FORMS: readonly FactForm[] = [
   },
   {
     family: 'count',
-    label: 'Number of touches by channel',
+    label: 'Touches by channel',
     parameters: ['channel', 'counted', 'followUp'],
     value: 'number',
     reach: true,
@@ -83,7 +83,7 @@ export const FACT_FORMS: readonly FactForm[] = [
   },
   {
     family: 'touches',
-    label: 'Number of all touches',
+    label: 'Touches of all channels',
     parameters: [],
     value: 'number',
     reach: true,
@@ -107,7 +107,7 @@ export const FACT_FORMS: readonly FactForm[] = [
   },
   {
     family: 'visits',
-    label: 'Number of visits to a step',
+    label: 'Visits to a step',
     parameters: ['step'],
     value: 'number',
     reach: false,
@@ -123,7 +123,7 @@ export const FACT_FORMS: readonly FactForm[] = [
   },
   {
     family: 'enrollments',
-    label: 'Number of times in this cadence',
+    label: 'Times in this cadence',
     parameters: [],
     value: 'number',
     reach: false,

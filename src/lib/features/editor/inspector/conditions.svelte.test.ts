@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
@@ -5,6 +6,7 @@ import type { Condition } from '$lib/domain';
 import type { EditorState } from '../editor-state.svelte';
 import { device, type Device } from '../testing/tabs';
 import Inspector from './Inspector.svelte';
+import '../../../../app.css';
 
 let here: Device;
 let editor: EditorState;
@@ -124,6 +126,23 @@ describe('the condition builder', () => {
     await expect.element(form.getByRole('button', { name: 'Add a line' })).toHaveFocus();
     expect(form.getByRole('button', { name: /^Remove/ }).elements()).toHaveLength(0);
   });
+
+  it.each(['light', 'dark'])(
+    'ED-21 every control has a name, and contrast, in %s',
+    async (scheme) => {
+      document.documentElement.style.colorScheme = scheme;
+      await begin({
+        $or: [
+          { 'count.email.completed.followUp@lifetime@7bd': { $gte: 2 } },
+          { 'last.disposition': { $in: ['interested'] }, 'seen.reply': true },
+          { $nor: [{ 'done.call-1': true }, { 'made.up': { $in: [1] } }] }
+        ]
+      });
+      const { violations } = await axe.run(form.element());
+      document.documentElement.style.colorScheme = '';
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
+  );
 
   it('ED-21 follows what changes elsewhere', async () => {
     await begin({ stage: 'prospecting' });

@@ -30,7 +30,7 @@ export function partsOf(name: FactName): readonly FactPart[] {
           'Channel',
           name.channel ?? '',
           ['', ...CHANNELS] as const,
-          (each) => (each === '' ? 'by any channel' : CHANNEL_NAMES[each]),
+          (each) => (each === '' ? 'any touch' : CHANNEL_NAMES[each]),
           (channel) => ({ ...name, channel: channel === '' ? null : channel })
         )
       ];
@@ -62,7 +62,7 @@ function countParts(name: Extract<FactName, { family: 'count' }>): readonly Fact
     'Which touches',
     name.followUp ? 'followUp' : 'every',
     ['every', 'followUp'] as const,
-    (each) => (each === 'followUp' ? 'follow-ups only' : 'the first as well'),
+    (each) => (each === 'followUp' ? 'follow-ups' : 'all of them'),
     (each) => ({ ...name, followUp: each === 'followUp' })
   );
   return [
