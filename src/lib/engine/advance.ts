@@ -74,7 +74,13 @@ function apply(
     case 'refuse':
       return refuse(program, state, taskToken(state, input.token), at, sink);
     case 'snooze':
-      return postpone(program, state, taskToken(state, input.token), input.until, sink);
+      return postpone(
+        program,
+        state,
+        taskToken(state, input.token),
+        Math.max(at, input.until),
+        sink
+      );
     case 'assign':
       return assign(program, state, taskToken(state, input.token), input.hours, at, sink);
     case 'delay':

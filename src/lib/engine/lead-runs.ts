@@ -114,6 +114,12 @@ export class LeadRuns {
     this.#core.optedOut = this.#core.optOutAsked;
   }
 
+  /** Nobody brings the lead back from where this run ended. */
+  stayAway({ key }: LeadRun): void {
+    const { upcoming } = this.#core;
+    upcoming.splice(0, upcoming.length, ...upcoming.filter(({ from }) => from !== key));
+  }
+
   /** A touch made outside a run's course: the others know of it. */
   addTouch(run: LeadRun, touch: Touch): void {
     shareTouch(this.#core.runs, run, touch);

@@ -78,8 +78,10 @@ function overrule(
   end: EndNote,
   at: number
 ): void {
-  if (prevails(fold, record, event, end, at)) record.ends.push(end);
-  else fold.note('afterEnd', event, { other: record.endedBy?.id ?? null });
+  if (prevails(fold, record, event, end, at)) {
+    record.ends.push(end);
+    if (endOfRun(record)?.causes[0]?.event === event.id) fold.runs.stayAway(record.run);
+  } else fold.note('afterEnd', event, { other: record.endedBy?.id ?? null });
 }
 
 /**

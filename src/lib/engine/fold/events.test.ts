@@ -20,6 +20,8 @@ describe('events of tasks', () => {
     expect(runOf(fold(snoozed, [program], NOON)).tasks).toMatchObject([
       { step: 'call#1', opens: until, due: until }
     ]);
+    const back = inside(program).add(ELEVEN, { kind: 'snoozed', ...step, until: 0 });
+    expect(runOf(fold(back, [program], NOON)).tasks[0]?.opens).toBe(at(ELEVEN));
     const late = inside(program).add(ELEVEN, { kind: 'snoozed', ...step, step: 'call#2', until });
     expect(codesOf(fold(late, [program], NOON))).toEqual(['notOpen notOpen']);
   });

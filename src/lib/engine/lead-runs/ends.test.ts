@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { businessDays, call, exit, wait } from '$tests/support/cadences';
+import { businessDays, call, email, entry, exit, wait } from '$tests/support/cadences';
 import { History, at } from '$tests/support/history';
 import { A, B, C, MONDAY, fold, handoff, inside, line } from '$tests/support/lead-stories';
 
@@ -19,6 +19,21 @@ describe('ends of everything', () => {
     history.add('2026-01-07T10:00-05:00', { kind: 'optedOut' });
     const out = fold(history.events, [nurture, forever], '2026-01-20T00:00Z');
     expect([out.upcoming.length, out.enrollments.length]).toEqual([0, 1]);
+  });
+
+  it('ENG-87 nobody is brought back whom somebody took out who did not know of the exit', () => {
+    const recycle = { after: { amount: 10, unit: 'businessDays' }, cadence: B } as const;
+    const nurture = line(A, [call('call'), { ...exit('done', 'lost'), recycle }]);
+    const history = inside(nurture);
+    const parents = history.events.map(({ id }) => id);
+    history.complete('2026-01-05T11:00-05:00', A, 'call#1');
+    const out = { kind: 'exited', enrollment: `${A}~1`, result: 'duplicate' } as const;
+    const stopped = new History('mona.cccccccccc').add('2026-01-05T12:00-05:00', out);
+    const unaware = stopped.events.map((event) => ({ ...event, parents }));
+    const events = [...history.events, ...unaware];
+    const state = fold(events, [nurture, forever], '2026-01-20T00:00Z');
+    expect([state.upcoming, state.enrollments.length]).toEqual([[], 1]);
+    expect(state.enrollments[0]?.end?.result).toBe('duplicate');
   });
 
   it('ENG-88 a disposition or an exit that opts out ends all runs of the lead', () => {
@@ -61,6 +76,16 @@ describe('ends of everything', () => {
     const state = fold([...history.events, ...unaware], [asks, forever], '2026-01-06T00:00Z');
     expect(state.optedOut).toBe(true);
     expect(state.enrollments.map(({ status }) => status)).toEqual(['ended', 'ended']);
+  });
+
+  it('ENG-88 the very signal that a lead opts out by enrolls it nowhere', () => {
+    const on = { type: 'signal', signal: 'stop' } as const;
+    const handlers = [{ id: 'out', name: 'Out', on, effect: { type: 'exit', to: 'out' } } as const];
+    const asks = line(A, [call('call'), exit('done'), exit('out', 'optedOut')], { handlers });
+    const waits = line(B, [entry('start', { signals: ['stop'] }), email('mail'), exit('end')]);
+    const history = inside(asks).add('2026-01-05T11:00-05:00', { kind: 'signal', signal: 'stop' });
+    const state = fold(history, [asks, waits], '2026-01-06T00:00Z');
+    expect(state.enrollments.map(({ key }) => key)).toEqual([`${A}~1`]);
   });
 
   it('ENG-95 timers of all runs fire in the order of their instants', () => {

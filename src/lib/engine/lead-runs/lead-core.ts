@@ -122,6 +122,7 @@ export class LeadCore {
     this.signals.set(signal, at);
     for (const run of [...this.runs])
       if (run !== from && run.running) this.advance(run, { type: 'signal', at, signal });
+    if (from) overhear([from], this.signals, signal, null);
     for (const cadence of this.options.source.listening(signal, at))
       this.enrollByItself(cadence, 'signal', from, at);
   }
@@ -163,7 +164,9 @@ export class LeadCore {
     at: number,
     fields: Fields
   ): Refusal | null {
-    const { optedOut, runs, signals } = this;
+    const { runs, signals } = this;
+    // What asked for it is done with once the runs are settled.
+    const optedOut = this.optedOut || this.optOutAsked;
     const { checksData } = this.options;
     const history = touchesOfOthers(runs, null);
     const lead = { optedOut, fields, runs, history, signals, checksData };

@@ -24,6 +24,15 @@ describe('signals', () => {
     expect(one.enrollments.length).toBe(1);
   });
 
+  it('ENG-85 who emits one knows that the lead has it', () => {
+    const asks = { id: 'told', text: 'Told', when: { 'seen.claim@lifetime': true } };
+    const tells = line(C, [
+      handoff({ type: 'signal', signal: 'claim' }, 'continue'),
+      { ...exit('done'), requirements: [asks] }
+    ]);
+    expect(fold(inside(tells), [tells], MONDAY).enrollments[0]?.end?.node).toBe('done');
+  });
+
   it('ENG-85 a handoff may emit one: the other runs hear it', () => {
     const tells = line(C, [
       call('ask'),
