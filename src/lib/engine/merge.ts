@@ -20,9 +20,10 @@ export interface MergedEvent {
   readonly at: number;
   /**
    * `activity`: it happened, but its author did not know that the run was stopped: it moves nothing.
-   * `paused`: a stop that was taken back; it held the run until then.
+   * `paused`: a stop that was taken back; it held the run until then. `yields`: another outcome of its
+   * step counts.
    */
-  readonly standing: 'counts' | 'activity' | 'paused';
+  readonly standing: 'counts' | 'activity' | 'paused' | 'yields';
 }
 
 export interface MergedHistory {
@@ -84,12 +85,13 @@ export function merge(
 
   const place = (event: LeadEvent): LeadEvent => fixed.placeOf.get(event.id) ?? event;
   const events = standing
-    .filter(({ id }) => !yields.has(id))
     .sort((a, b) => compareEvents(place(a), place(b)) || compareEvents(a, b))
     .map((event): MergedEvent => {
       const pausing = isStop(event) && revoked.has(event.id);
+      const at = msOf(place(event).t);
+      if (yields.has(event.id)) return { event, at, standing: 'yields' };
       const standing = stoppedBy.has(event.id) ? 'activity' : pausing ? 'paused' : 'counts';
-      return { event, at: msOf(place(event).t), standing };
+      return { event, at, standing };
     });
   const prevailing = new Set([...yields.values(), ...stoppedBy.values()].map(({ id }) => id));
   return { events, notices, ancestry, enrolled, resolved, acknowledged, prevailing };

@@ -9,7 +9,7 @@ export interface Touch {
   readonly channel: number;
   /** Changed when it bounces. */
   outcome: TouchOutcome;
-  readonly followUp: boolean;
+  followUp: boolean;
   readonly answered: boolean;
   /** Where it was made; changed by a migration. */
   pc: number;

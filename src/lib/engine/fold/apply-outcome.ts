@@ -18,6 +18,7 @@ export function applyOutcome(
   at: number,
   standing: MergedEvent['standing']
 ): void {
+  if (standing === 'yields') return heed(fold, event, at);
   const record = fold.record(event);
   if (!record) return;
   const { run } = record;
@@ -26,6 +27,7 @@ export function applyOutcome(
   if (earlier) {
     const same = isOutcome(earlier) ? sameOutcome(earlier, event) : event.kind === 'completed';
     const settled = fold.history.resolved.has(stepOf(event));
+    heed(fold, event, at);
     return fold.note(same ? 'duplicate' : 'conflict', event, { other: earlier.id, settled });
   }
   if (!run.running) return tooLate(fold, record, event, at);
@@ -33,6 +35,14 @@ export function applyOutcome(
   if (thaw) fold.runs.apply(run, { type: 'resume', at });
   take(fold, record, event, at);
   if (thaw) fold.runs.standStill(run, at);
+}
+
+/** An outcome that lost: whoever else was heard, a lead that wants no more is left alone until a person decides. */
+function heed(fold: LeadFold, event: OutcomeEvent, at: number): void {
+  if (event.kind !== 'completed' || fold.history.resolved.has(stepOf(event))) return;
+  const run = fold.records.get(event.enrollment)?.run;
+  const said = run?.program.dispositions.find(({ id }) => id === event.disposition);
+  if (said?.optOut && !run?.frozen) fold.runs.optOut(at);
 }
 
 function take(fold: LeadFold, record: RunRecord, event: OutcomeEvent, at: number): void {
@@ -83,6 +93,7 @@ function isOffPath(fold: LeadFold, { run }: RunRecord, event: OutcomeEvent, at: 
   return fold.history.events.some(
     (other) =>
       other.at <= at &&
+      other.standing !== 'yields' &&
       'enrollment' in other.event &&
       other.event.enrollment === run.key &&
       !fold.refused.has(other.event.id) &&

@@ -78,6 +78,36 @@ describe('ends of everything', () => {
     expect(state.enrollments.map(({ status }) => status)).toEqual(['ended', 'ended']);
   });
 
+  it('ENG-88 an opt-out that loses to another outcome counts until a person decides', () => {
+    const said = (id: string, optOut: boolean) => ({
+      ...{ id, name: id, answered: true, sentiment: 'neutral' as const },
+      ...{ action: 'advance' as const, ...(optOut ? { optOut } : {}) }
+    });
+    const asks = line(
+      A,
+      [call('call', { dispositions: ['stop', 'fine'] }), wait('wait'), email('mail'), exit('done')],
+      { dispositions: [said('stop', true), said('fine', false)] }
+    );
+    for (const when of ['2026-01-05T10:30-05:00', '2026-01-05T12:00-05:00']) {
+      const history = inside(asks);
+      const parents = history.events.map(({ id }) => id);
+      history.complete('2026-01-05T11:00-05:00', A, 'call#1', 'fine');
+      history.complete('2026-01-06T12:00-05:00', A, 'mail#1');
+      const other = new History('mona.cccccccccc').complete(when, A, 'call#1', 'stop');
+      const unaware = other.events.map((event) => ({ ...event, parents }));
+      const all = [...history.events, ...unaware];
+      const open = fold(all, [asks], '2026-01-07T12:00-05:00');
+      expect([open.optedOut, open.enrollments[0]?.end?.result]).toEqual([true, 'optedOut']);
+      const chosen = history.events[1]?.id ?? '';
+      const decided = new History('mona.cccccccccc').add('2026-01-07T10:00-05:00', {
+        ...{ kind: 'resolved', enrollment: `${A}~1`, step: 'call#1', chosen }
+      });
+      expect(fold([...all, ...decided.events], [asks], '2026-01-07T12:00-05:00').optedOut).toBe(
+        false
+      );
+    }
+  });
+
   it('ENG-88 the very signal that a lead opts out by enrolls it nowhere', () => {
     const on = { type: 'signal', signal: 'stop' } as const;
     const handlers = [{ id: 'out', name: 'Out', on, effect: { type: 'exit', to: 'out' } } as const];
