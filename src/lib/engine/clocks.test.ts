@@ -200,6 +200,14 @@ describe('time limits', () => {
     expect(play.token('ask').slaReached).toBe(3);
   });
 
+  it('ENG-48 what was reached stays reached when the task is put off', () => {
+    const play = new Play(limited([], [warn])).start().until('2026-01-05T15:00');
+    expect(play.told('slaReached')).toEqual(['slaReached ask#1 warn']);
+    const until = newYork('2026-01-07T10:00');
+    play.send({ type: 'snooze', at: play.now, token: 0, until }).until('2026-01-09T10:00');
+    expect(play.told('slaReached')).toHaveLength(1);
+  });
+
   it('ENG-48 the clock stops when the task is done, and starts again with its next visit', () => {
     const play = new Play(limited([], [warn])).start();
     play.now = newYork('2026-01-05T12:00');

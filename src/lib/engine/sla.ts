@@ -6,11 +6,16 @@ import { stageAt } from './tables';
 const MINUTE = 60_000;
 
 /** The clock of a task starts when it opens. */
-export function startClock(program: Program, token: Token, { sla }: TaskSpec): void {
+export function startClock(program: Program, token: Token, spec: TaskSpec): void {
+  token.slaReached = 0;
+  turnClock(program, token, spec);
+}
+
+/** The task opens at another time: its clock is set to it, and what was reached stays reached. */
+export function turnClock(program: Program, token: Token, { sla }: TaskSpec): void {
   if (sla.length === 0) return;
   token.slaFrom = token.opens;
-  token.slaReached = 0;
-  token.slaAt = nextThreshold(program, sla, token.slaFrom, 0);
+  token.slaAt = nextThreshold(program, sla, token.slaFrom, token.slaReached);
 }
 
 /** The clock of a stage starts when the run comes to it: anew, or where it stood when the stage was left. */

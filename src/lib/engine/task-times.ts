@@ -2,7 +2,7 @@ import { addDelay, nextDate, roll, rollBoth, type CompiledCalendar } from '$lib/
 import { OP, type Program, type TaskSpec, type TouchLimit } from '$lib/program';
 import { isContact } from './channels';
 import { fieldOf } from './facts';
-import { startClock } from './sla';
+import { startClock, turnClock } from './sla';
 import type { Sink } from './sink';
 import { PHASE, type RunState, type Token } from './state';
 import { taskAt } from './tables';
@@ -52,7 +52,7 @@ export function postpone(
   token.due = spec.automatic ? token.opens : Math.max(token.due, token.opens);
   token.notBefore = until;
   token.until = timeout(program, token, spec);
-  startClock(program, token, spec);
+  turnClock(program, token, spec);
   sink.opened(token.pc, token.visit, token.opens, token.due);
 }
 
