@@ -12,6 +12,9 @@ import { runNode } from './run-command.js';
 /** What must be noticed by these alone, so that a fault does not need the whole suite to be found. */
 const TESTS = ['src/lib/compiler', 'src/lib/engine', 'src/lib/program', 'tests/scenarios'];
 
+/** A fault that makes a test run for ever is noticed as well. Milliseconds. */
+const LONGEST = 300_000;
+
 /** @type {readonly Mutant[]} */
 const all = JSON.parse(readFileSync(join(ROOT, 'tests/mutants/mutants.json'), 'utf8'));
 const wanted = process.argv[2] ?? '';
@@ -37,7 +40,7 @@ for (const mutant of mutants) {
       '--reporter=dot',
       ...TESTS
     ],
-    { env: { MUTANT: JSON.stringify(mutant) }, quiet: true }
+    { env: { MUTANT: JSON.stringify(mutant) }, quiet: true, timeout: LONGEST }
   );
   console.log(`${ok ? 'SURVIVED' : 'killed  '}  ${mutant.name}`);
   if (ok) survivors.push(mutant.name);
