@@ -5,6 +5,7 @@ import {
   nextTimer,
   PHASE,
   refusalOf,
+  SILENT,
   STATUS,
   type Input,
   type RunState,
@@ -174,32 +175,3 @@ function bounced(program: Program, state: RunState, choose: Choose, at: number):
   const pc = tasks[choose(tasks.length)];
   return pc === undefined ? null : { type: 'bounce', at, pc, visit: state.visits[pc] ?? 1 };
 }
-
-function nothing(): void {
-  // Hears nothing.
-}
-
-const SILENT: Sink = {
-  entered: nothing,
-  opened: nothing,
-  completed: nothing,
-  refused: nothing,
-  skipped: nothing,
-  bounced: nothing,
-  again: nothing,
-  waiting: nothing,
-  held: nothing,
-  offered: nothing,
-  left: nothing,
-  pathEnded: nothing,
-  cancelled: nothing,
-  handled: nothing,
-  slaReached: nothing,
-  handedOff: nothing,
-  paused: nothing,
-  resumed: nothing,
-  exited: nothing,
-  ended: nothing,
-  stopped: nothing,
-  ranAway: nothing
-};

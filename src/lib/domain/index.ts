@@ -49,6 +49,7 @@ export {
   type Template,
   type Variant
 } from './kinds/action';
+export { addressField, isContact } from './kinds/channels';
 export { WEEKDAYS, type WaitNode, type WaitUntil, type Weekday } from './kinds/wait';
 export type {
   BranchBy,

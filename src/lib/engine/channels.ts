@@ -1,4 +1,4 @@
-import { CHANNELS, type Channel, type Slug } from '$lib/domain';
+import { CHANNELS, isContact, type Channel } from '$lib/domain';
 
 /** Row of a channel in the state's columns: its place in `CHANNELS`. Written out, as it is asked for at each touch. */
 export function channelIndex(channel: Channel): number {
@@ -14,22 +14,9 @@ export function channelIndex(channel: Channel): number {
   }
 }
 
-/** Channels that reach out to the lead: the contact window and touch limits bind them. */
-const CONTACT: readonly boolean[] = CHANNELS.map((channel) =>
-  ['email', 'call', 'sms', 'social'].includes(channel)
-);
+/** By row: whether a channel reaches out to the lead, so that the contact window and touch limits bind it. */
+const CONTACT: readonly boolean[] = CHANNELS.map(isContact);
 
-export function isContact(channel: number): boolean {
+export function isContactRow(channel: number): boolean {
   return CONTACT[channel] ?? false;
-}
-
-/** Lead field with the address or number that a channel uses; a change of it unblocks the channel. */
-const ADDRESS: Readonly<Partial<Record<Channel, Slug>>> = {
-  email: 'email',
-  call: 'phone',
-  sms: 'phone'
-};
-
-export function addressField(channel: Channel): Slug | null {
-  return ADDRESS[channel] ?? null;
 }

@@ -1,5 +1,11 @@
 import { addDelay } from '$lib/calendar';
-import { OP, type Program, type ProgramDelay, type ProgramDisposition } from '$lib/program';
+import {
+  ATTEMPTS,
+  OP,
+  type Program,
+  type ProgramDelay,
+  type ProgramDisposition
+} from '$lib/program';
 import { resultOfFinish } from './end-cause';
 import { endRun } from './ending';
 import { mayEnter } from './guards';
@@ -12,9 +18,6 @@ import { portAt, targetOf, taskAt } from './tables';
 import { free } from './tokens';
 import { blockChannel } from './touches';
 import { leave } from './walk';
-
-/** How often a disposition opens a step again that says nothing of repetition. */
-export const ATTEMPTS = 3;
 
 /** What comes of a disposition: the step's own port, a handler, or its action (ENG-27). */
 export function decide(

@@ -45,6 +45,7 @@ export {
   type RunState,
   type Token
 } from './state';
+export { SILENT } from './silent-sink';
 export { stateHash } from './state-hash';
 export { firstOpen } from './task-times';
 export { nextTimer } from './timers';

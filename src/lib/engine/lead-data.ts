@@ -1,6 +1,6 @@
-import type { Slug } from '$lib/domain';
+import { addressField, type Slug } from '$lib/domain';
 import type { Program, TaskSpec } from '$lib/program';
-import { addressField, channelIndex } from './channels';
+import { channelIndex } from './channels';
 import { fieldOf } from './facts';
 import type { RunState } from './state';
 import { taskAt } from './tables';

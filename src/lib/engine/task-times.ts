@@ -1,6 +1,6 @@
 import { addDelay, nextDate, roll, rollBoth, type CompiledCalendar } from '$lib/calendar';
 import { OP, type Program, type TaskSpec, type TouchLimit } from '$lib/program';
-import { isContact } from './channels';
+import { isContactRow } from './channels';
 import { fieldOf } from './facts';
 import { startClock, turnClock } from './sla';
 import type { Sink } from './sink';
@@ -132,7 +132,7 @@ function freeOf(program: Program, state: RunState, limit: TouchLimit, at: number
 function touchTimes(log: TouchLog): number[] {
   const times: number[] = [];
   for (const { at, channel, outcome } of log)
-    if (outcome === TOUCH.completed && isContact(channel)) times.push(at);
+    if (outcome === TOUCH.completed && isContactRow(channel)) times.push(at);
   return times;
 }
 

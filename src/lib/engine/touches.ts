@@ -1,5 +1,6 @@
+import { addressField } from '$lib/domain';
 import type { Program, TaskSpec } from '$lib/program';
-import { addressField, channelIndex } from './channels';
+import { channelIndex } from './channels';
 import { fieldOf } from './facts';
 import type { Sink } from './sink';
 import { NO_DISPOSITION, type RunState, type Token } from './state';

@@ -1,4 +1,5 @@
 export { ENGINE_MAJOR, OP, type Op, type Program, type ProgramContact } from './program';
+export { ATTEMPTS } from './attempts';
 export {
   type ComparePredicate,
   type CompareOp,

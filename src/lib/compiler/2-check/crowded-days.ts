@@ -1,9 +1,8 @@
-import type { CadenceNode, Channel, NodeId } from '$lib/domain';
+import { isContact, type CadenceNode, type Channel, type NodeId } from '$lib/domain';
 import type { ResolvedCadence } from '../1-resolve/resolve';
 import { diagnose } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { channelWord, listed, nameOf } from '../diagnostics/naming';
-import { isContact } from '../1-resolve/contact';
 import { ParallelTouches } from './crowded-forks';
 import { DAY } from './time';
 import { TOO_MANY, quickestWalks, type Walk } from './walks';

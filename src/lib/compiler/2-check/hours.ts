@@ -1,11 +1,10 @@
 import type { CompiledCalendar, WorkCalendar } from '$lib/calendar';
-import type { ActionNode } from '$lib/domain';
+import { isContact, type ActionNode } from '$lib/domain';
 import type { ResolvedCadence } from '../1-resolve/resolve';
 import { inZone, type CalendarTable } from '../calendar-table';
 import { diagnose } from '../diagnostics/catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { nameOf } from '../diagnostics/naming';
-import { isContact } from '../1-resolve/contact';
 
 /** CMP-118: who reaches out works at an hour at which leads may be contacted. Needs calendars that are sound. */
 export function checkHours(resolved: ResolvedCadence, calendars: CalendarTable): Diagnostic[] {

@@ -1,7 +1,6 @@
-import type { ActionNode, Slug } from '$lib/domain';
+import { isContact, type ActionNode, type Slug } from '$lib/domain';
 import { OP, type RepeatSpec, type TaskSpec } from '$lib/program';
 import { canonicalJson } from '$lib/util';
-import { isContact } from '../1-resolve/contact';
 import { addRow, type Instruction, type Lowering } from './lowering';
 import { neededFields } from './needs';
 import { lowerSla } from './sla';

@@ -1,17 +1,10 @@
 import {
+  addressField,
   neededMergeFieldsOf,
   type ActionNode,
-  type Channel,
   type Slug,
   type Template
 } from '$lib/domain';
-
-/** The field of a lead that a channel cannot be used without, where the cadence has such a field. */
-const ADDRESS: Readonly<Partial<Record<Channel, Slug>>> = {
-  email: 'email',
-  call: 'phone',
-  sms: 'phone'
-};
 
 interface Texts {
   readonly script?: string;
@@ -27,8 +20,8 @@ export function neededFields(
   const needed = new Set(
     merged.flatMap((name) => (name.startsWith('lead.') ? name.slice('lead.'.length) : []))
   );
-  const address = ADDRESS[node.channel];
-  if (address !== undefined) needed.add(address);
+  const address = addressField(node.channel);
+  if (address !== null) needed.add(address);
   return [...fields.keys()].filter((field) => needed.has(field));
 }
 

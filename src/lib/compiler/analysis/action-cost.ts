@@ -1,4 +1,5 @@
 import { resolveDelay, type ActionNode, type Delay, type Disposition } from '$lib/domain';
+import { ATTEMPTS } from '$lib/program';
 import type { ResolvedCadence } from '../1-resolve/resolve';
 import { fewestDays, mostDays, type PlainWeek } from './business-days';
 import { NONE, type Bounds } from './hop';
@@ -8,9 +9,6 @@ export interface ActionCost {
   readonly days: Bounds;
   readonly touches: Bounds;
 }
-
-/** Attempts after a disposition that opens the step again, where the step says nothing of repetition. */
-const ATTEMPTS = 3;
 
 /** Nobody skips anything by hand; what is skipped by itself bounds the longest time. */
 export function actionCost(

@@ -7,7 +7,7 @@ import { programOf } from '$tests/support/files';
 import { advance } from '../advance';
 import { createState } from '../create-state';
 import { quickWalk } from './quick-walk';
-import { SILENT } from './silent-sink';
+import { SILENT } from '../silent-sink';
 
 const NOW = november('20 10:00');
 

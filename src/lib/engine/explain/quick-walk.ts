@@ -5,7 +5,7 @@ import type { Input } from '../input';
 import { nextChange } from '../next-change';
 import { PHASE, STATUS, type RunState } from '../state';
 import { copyState } from './copy-state';
-import { SILENT } from './silent-sink';
+import { SILENT } from '../silent-sink';
 import { choicesFor, signalsFor } from './walk-choices';
 
 /** Inputs that one walk tries at most, over all its lines. */

@@ -1,4 +1,4 @@
-import { ATTEMPTS } from '../decide';
+import { ATTEMPTS } from '$lib/program';
 import { missingFields } from '../lead-data';
 import type { OpenTask } from '../lead-state';
 import { variantOf } from '../shares';

@@ -1,5 +1,6 @@
 import type { CadenceId, Publication, Slug, VersionId } from '$lib/domain';
 import type { Program } from '$lib/program';
+import { compareText } from '../merge/order';
 
 /** Which program an enrollment takes. */
 export interface ProgramSource {
@@ -8,11 +9,6 @@ export interface ProgramSource {
   version(id: VersionId): Program | null;
   /** Published cadences whose entry lists a signal, by id. */
   listening(signal: Slug, at: number): readonly CadenceId[];
-}
-
-/** Order of code units: the same on every machine, whatever its language. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Programs by what was published when; without publications each counts as published since ever. */

@@ -1,6 +1,6 @@
 import type { Instant, LeadId, NodeId } from '$lib/domain';
 import { OP, type Program } from '$lib/program';
-import { channelIndex, isContact } from '../channels';
+import { channelIndex, isContactRow } from '../channels';
 import { leadRunsAt, type FoldInput } from '../fold';
 import type { LeadRuns } from '../lead-runs';
 import type { LeadRun } from '../lead-runs/lead-run';
@@ -95,5 +95,5 @@ function again(
 ): boolean {
   if (program.op[pc] !== OP.task || !taskAt(program, pc).contact) return false;
   const channel = channelIndex(taskAt(program, pc).channel);
-  return done.has(program.nodes[pc]) || (isContact(channel) && channel === last);
+  return done.has(program.nodes[pc]) || (isContactRow(channel) && channel === last);
 }
