@@ -81,16 +81,21 @@ export {
   type Role,
   type Rule
 } from './cadence';
-export type {
-  Arrivals,
-  Distribution,
-  DrawnDelay,
-  OutcomeChance,
-  Person,
-  Scenario,
-  Segment,
-  SignalAssumption,
-  StepAssumption
+export {
+  QUEUE_ORDERS,
+  type Absence,
+  type Arrivals,
+  type Distribution,
+  type DrawnDelay,
+  type OutcomeChance,
+  type Person,
+  type QueueOrder,
+  type Quota,
+  type RealLead,
+  type Scenario,
+  type Segment,
+  type SignalAssumption,
+  type StepAssumption
 } from './scenario';
 export { FORMAT, type CadenceFile, type Layout, type LinkedCadence, type Position } from './file';
 export type { Lead } from './lead';

@@ -7,6 +7,9 @@ export type {
   SimulationResult,
   StepCount,
   TimeSummary
-} from './result';
-export { type Model, type ModelOptions, modelOf } from './model';
-export { SimulationRun } from './run';
+} from './statistics/result';
+export { type Model, type ModelOptions, modelOf } from './model/model';
+export { SimulationRun, runShare, type ShareRun } from './run';
+export { sharesOf, type Share } from './shares';
+export { Tally } from './statistics/tally';
+export { summarize } from './statistics/summarize';

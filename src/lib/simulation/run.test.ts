@@ -15,8 +15,8 @@ import {
 } from '$tests/support/cadences';
 import { programOf } from '$tests/support/files';
 import { scenarioFor } from '$tests/support/scenarios';
-import { modelOf, type ModelOptions } from './model';
-import type { SimulationResult } from './result';
+import { modelOf, type ModelOptions } from './model/model';
+import type { SimulationResult } from './statistics/result';
 import { SimulationRun } from './run';
 
 const MINUTE = 60_000;

@@ -1,10 +1,20 @@
 import * as v from 'valibot';
 import { DURATION_UNITS, durationSchema } from '../duration';
-import type { Arrivals, Distribution, DrawnDelay, Scenario, StepAssumption } from '../scenario';
+import { CHANNELS } from '../kinds/action';
+import {
+  QUEUE_ORDERS,
+  type Arrivals,
+  type Distribution,
+  type DrawnDelay,
+  type Scenario,
+  type StepAssumption
+} from '../scenario';
 import { calendarSchema } from './calendar';
-import { localDateTime } from './dates';
+import { localDate, localDateTime } from './dates';
 import { bySlug, byUlid, chance, positive, scalar, slug, text, whole } from './scalars';
 import { list, shape, type Schema } from './shapes';
+
+const MOST_LEADS = 10_000_000;
 
 const distribution: Schema<Distribution> = v.variant('type', [
   shape({ type: v.literal('constant'), value: positive }),
@@ -33,17 +43,37 @@ const stepAssumption: Schema<StepAssumption> = shape({
     )
   ),
   effort: v.exactOptional(distribution),
-  delay: v.exactOptional(drawnDelay)
+  delay: v.exactOptional(drawnDelay),
+  skill: v.exactOptional(slug),
+  priority: v.exactOptional(whole(-1000, 1000)),
+  cost: v.exactOptional(positive)
 });
 
 const arrivals: Schema<Arrivals> = v.variant('type', [
   shape({ type: v.literal('atOnce') }),
   shape({ type: v.literal('even'), over: durationSchema }),
-  shape({ type: v.literal('curve'), perDay: list(positive) }),
-  shape({ type: v.literal('list'), at: list(localDateTime) })
+  shape({
+    type: v.literal('curve'),
+    perDay: list(positive),
+    byHour: v.exactOptional(list(positive))
+  }),
+  shape({ type: v.literal('list'), at: list(localDateTime) }),
+  shape({
+    type: v.literal('leads'),
+    leads: list(
+      shape({ at: localDateTime, fields: bySlug(scalar), segment: v.exactOptional(slug) })
+    )
+  })
 ]);
 
-const segment = shape({ id: slug, name: text, weight: positive, fields: bySlug(scalar) });
+const segment = shape({
+  id: slug,
+  name: text,
+  weight: positive,
+  fields: bySlug(scalar),
+  priority: v.exactOptional(whole(-1000, 1000)),
+  dealValue: v.exactOptional(positive)
+});
 
 const person = shape({
   id: slug,
@@ -52,7 +82,19 @@ const person = shape({
   count: whole(0, 10_000),
   calendar: v.exactOptional(calendarSchema),
   skills: v.exactOptional(list(slug)),
-  costPerHour: v.exactOptional(positive)
+  costPerHour: v.exactOptional(positive),
+  leave: v.exactOptional(list(shape({ from: localDate, to: localDate }))),
+  effort: v.exactOptional(positive),
+  switching: v.exactOptional(positive),
+  overtime: v.exactOptional(v.picklist(['finish', 'nextDay']))
+});
+
+const quota = shape({
+  id: slug,
+  name: text,
+  channel: v.picklist(CHANNELS),
+  role: v.exactOptional(slug),
+  perDay: whole(0, MOST_LEADS)
 });
 
 const signal = shape({
@@ -61,8 +103,6 @@ const signal = shape({
   after: v.exactOptional(slug),
   delay: drawnDelay
 });
-
-const MOST_LEADS = 10_000_000;
 
 export const scenarioSchema: Schema<Scenario> = shape({
   id: slug,
@@ -77,5 +117,8 @@ export const scenarioSchema: Schema<Scenario> = shape({
   signals: v.exactOptional(list(signal)),
   people: v.exactOptional(list(person, 'id')),
   dealValue: v.exactOptional(positive),
-  warmUp: v.exactOptional(whole(0, MOST_LEADS))
+  queue: v.exactOptional(v.picklist(QUEUE_ORDERS)),
+  quotas: v.exactOptional(list(quota, 'id')),
+  warmUp: v.exactOptional(whole(0, MOST_LEADS)),
+  replications: v.exactOptional(whole(1, 200))
 });

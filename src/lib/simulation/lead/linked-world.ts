@@ -1,3 +1,4 @@
+import { openBetween } from '$lib/calendar';
 import type { CadenceId } from '$lib/domain';
 import {
   LeadRuns,
@@ -8,13 +9,15 @@ import {
   type RunState
 } from '$lib/engine';
 import { present } from '$lib/util';
-import type { CadenceModel } from './cadence-model';
-import { Counters } from './counters';
+import type { CadenceModel } from '../model/cadence-model';
+import type { CadenceTally } from '../statistics/cadence-tally';
+import type { Tally } from '../statistics/tally';
 import { CountingSink } from './counting-sink';
-import type { Draws } from './draw';
+import type { Draws } from '../chance/draw';
 import { drive } from './drive';
+import { LeadTally } from './lead-tally';
 import type { Arrival, Life } from './life';
-import { keepsLog, type Model } from './model';
+import { keepsLog, type Model } from '../model/model';
 import { Planner } from './planner';
 import { Signals } from './signals';
 import type { Driven, World } from './world';
@@ -25,33 +28,29 @@ const LANE = 0x9e3779b1;
 /** One enrollment of a lead. */
 interface Part extends Driven {
   readonly run: LeadRun;
-  readonly counters: Counters;
+  readonly tally: CadenceTally;
 }
 
 /** Lives the lives of leads that may come to several cadences. */
 export class LinkedWorld implements World, Life {
   readonly #model: Model;
   readonly #draws: Draws;
-  readonly #main: Counters;
+  readonly #count = new LeadTally();
   /** Of the linked cadences, and of later runs of the simulated one. */
-  readonly #others = new Map<CadenceId, { model: CadenceModel; counters: Counters }>();
-  readonly #came: (signal: number) => void;
+  /** What each cadence counts in: the row of `Tally.linked`. */
+  readonly #others = new Map<CadenceId, { model: CadenceModel; row: number }>();
   readonly #signals: Signals<LeadRun>;
   readonly #lead: LeadRuns;
   readonly runs: Part[] = [];
-  #segment = 0;
+  #arrival: Arrival | null = null;
 
-  constructor(model: Model, main: Counters, draws: Draws, came: (signal: number) => void) {
+  constructor(model: Model, _tally: Tally, draws: Draws) {
     this.#model = model;
-    this.#main = main;
     this.#draws = draws;
-    this.#came = came;
     this.#signals = new Signals(model.program, model.signals, draws);
-    for (const each of [...model.linked, model])
-      this.#others.set(each.program.cadence, {
-        model: each,
-        counters: new Counters(each.program)
-      });
+    [...model.linked, model].forEach((each, row) => {
+      this.#others.set(each.program.cadence, { model: each, row });
+    });
     const programs = [model, ...model.linked].map(({ program }) => program);
     this.#lead = new LeadRuns({
       leadKey: 0,
@@ -62,24 +61,22 @@ export class LinkedWorld implements World, Life {
     });
   }
 
-  /** The linked cadences in the file's order; later runs of the simulated one, if there are any. */
-  get linked(): readonly Counters[] {
-    return [...this.#others.values()]
-      .map(({ counters }) => counters)
-      .filter(({ program, runs }) => program !== this.#model.program || runs > 0);
-  }
-
-  live({ at, segment, leadKey }: Arrival): RunState {
-    const { program, segments } = this.#model;
+  live(arrival: Arrival): RunState {
+    const { at, leadKey, fields } = arrival;
+    const { program } = this.#model;
     for (const { state } of this.runs) state.status = STATUS.idle;
     this.runs.length = 0;
-    this.#segment = segment;
-    this.#lead.reset(leadKey, segments[segment]?.fields ?? {});
+    this.#arrival = arrival;
+    this.#count.begin(arrival);
+    this.#lead.reset(leadKey, fields);
     this.#signals.arrive(at);
     this.#lead.enroll({ cadence: program.cadence, at, cause: 'person' });
     drive(this, at);
-    for (const { state, counters } of this.runs) counters.addRun(state);
-    return present(this.runs[0], 'run of a lead that has arrived').state;
+    for (const { state, tally } of this.runs) tally.addRun(state);
+    const { state } = present(this.runs[0], 'run of a lead that has arrived');
+    if (state.status === STATUS.ended)
+      this.#count.end(state.endedAt, openBetween(program.calendar, at, state.endedAt));
+    return state;
   }
 
   get nextSignal(): number {
@@ -91,7 +88,7 @@ export class LinkedWorld implements World, Life {
     const signal = coming && this.#model.signals[coming.row];
     if (!signal) return;
     const { at, pc, visit, run } = coming;
-    this.#came(coming.row);
+    this.#count.signal(coming.row);
     if (signal.bounces && run?.running) this.#lead.apply(run, { type: 'bounce', at, pc, visit });
     this.#lead.signal(signal.signal, at);
   }
@@ -102,14 +99,16 @@ export class LinkedWorld implements World, Life {
     const isMain = run.program === this.#model.program;
     if (isMain) run.state.keepsLog = keepsLog(this.#model);
     const other = present(this.#others.get(run.cadence), 'model of a cadence');
-    const counters = isMain && before === 0 ? this.#main : other.counters;
-    const planner = new Planner(other.model, counters, this.#draws);
+    const arrival = present(this.#arrival, 'lead that has arrived');
+    const beside = present(arrival.tally.linked[other.row], 'tally of a linked cadence');
+    const tally = isMain && before === 0 ? arrival.cell : beside;
+    const planner = new Planner(other.model, tally, this.#draws);
     const lane = Math.imul(before, LANE);
-    planner.begin(this.#segment, lane);
+    planner.begin(tally, arrival.segment, lane);
     const lead = this.#lead;
     this.runs.push({
       run,
-      counters,
+      tally,
       planner,
       get state() {
         return run.state;
@@ -119,6 +118,6 @@ export class LinkedWorld implements World, Life {
       },
       apply: (input: Input) => lead.apply(run, input)
     });
-    return new CountingSink(counters, isMain ? this.#signals.watcher(run, lane) : null);
+    return new CountingSink(tally, this.#count, isMain ? this.#signals.watcher(run, lane) : null);
   }
 }

@@ -1,3 +1,5 @@
+import { GrowingColumn } from './growing-column';
+import { absorbSums, addToSum, sumOf } from './sums';
 import type { Histogram, TimeSummary } from './result';
 
 /** Resolution of percentiles: 15 minutes. */
@@ -12,34 +14,47 @@ const CHART_WIDTHS = [0.25, 0.5, 1, 2, 4, 8, 24, 48, 168, 336, 672].map(
 );
 const CHART_BINS = 40;
 
-/** Gathers lengths of time in constant memory; sums stay whole, so order does not matter. */
-export class TimeGatherer {
-  #bins = new Float64Array(4096);
+/** Rows of the scalars of a `TimeTally`: what its columns carry beside the bins. */
+const SCALAR = { count: 0, min: 1, max: 2 } as const;
+
+/** Gathers lengths of time; sums stay whole, so order does not matter. */
+export class TimeTally {
+  readonly #bins = new GrowingColumn(4096, MAX_BINS);
+  readonly #sum = new Float64Array(2);
   #count = 0;
-  #sum = 0;
   #min = Infinity;
   #max = 0;
 
   add(milliseconds: number): void {
-    const bin = Math.min(Math.floor(milliseconds / BIN), MAX_BINS - 1);
-    if (bin >= this.#bins.length) this.#grow(bin);
-    this.#bins[bin] = (this.#bins[bin] ?? 0) + 1;
+    this.#bins.add(Math.floor(milliseconds / BIN), 1);
     this.#count++;
-    this.#sum += milliseconds;
+    addToSum(this.#sum, 0, milliseconds);
     if (milliseconds < this.#min) this.#min = milliseconds;
     if (milliseconds > this.#max) this.#max = milliseconds;
   }
 
-  #grow(bin: number): void {
-    const grown = new Float64Array(Math.min(MAX_BINS, Math.max(bin + 1, this.#bins.length * 2)));
-    grown.set(this.#bins);
-    this.#bins = grown;
+  get count(): number {
+    return this.#count;
+  }
+
+  columns(): Float64Array[] {
+    const scalars = Float64Array.of(this.#count, this.#min, this.#max);
+    return [this.#bins.values, this.#sum, scalars];
+  }
+
+  absorb([bins, sum, scalars]: readonly Float64Array[]): void {
+    if (!bins || !sum || !scalars) return;
+    this.#bins.absorb(bins);
+    absorbSums(this.#sum, sum);
+    this.#count += scalars[SCALAR.count] ?? 0;
+    this.#min = Math.min(this.#min, scalars[SCALAR.min] ?? Infinity);
+    this.#max = Math.max(this.#max, scalars[SCALAR.max] ?? 0);
   }
 
   summary(): TimeSummary {
     const count = this.#count;
     return {
-      mean: count === 0 ? 0 : Math.round(this.#sum / count),
+      mean: count === 0 ? 0 : Math.round(sumOf(this.#sum, 0) / count),
       p50: this.#percentile(0.5),
       p90: this.#percentile(0.9),
       min: count === 0 ? 0 : this.#min,
@@ -53,7 +68,7 @@ export class TimeGatherer {
     const rank = share * this.#count;
     let before = 0;
     for (let bin = 0; bin < this.#bins.length; bin++) {
-      const here = this.#bins[bin] ?? 0;
+      const here = this.#bins.at(bin);
       if (here > 0 && before + here >= rank)
         return Math.min(
           this.#max,
@@ -71,7 +86,7 @@ export class TimeGatherer {
       BIN;
     const bins = this.#count === 0 ? 0 : Math.min(CHART_BINS, Math.floor(this.#max / width) + 1);
     const counts = new Array<number>(bins).fill(0);
-    this.#bins.forEach((count, bin) => {
+    this.#bins.values.forEach((count, bin) => {
       if (count === 0) return;
       const place = Math.min(bins - 1, Math.floor((bin * BIN) / width));
       counts[place] = (counts[place] ?? 0) + count;

@@ -1,16 +1,23 @@
-import { instantOf } from '$lib/calendar';
+import { compileCalendar, instantOf } from '$lib/calendar';
 import { isLocalDateTime, type Scalar, type Scenario } from '$lib/domain';
 import type { Program } from '$lib/program';
 import { fail, ok, type Result } from '$lib/util';
 import { arrivalsOf, type ArrivalAt } from './arrivals';
 import { cadenceModelOf, type CadenceModel } from './cadence-model';
-import type { ScenarioFault } from './result';
+import type { ScenarioFault } from '../statistics/result';
+import type { StaffModel } from './staff-model';
 import { signalsOf, type SignalModel } from './signal-model';
 
 /** Largest number of leads of one simulation. */
 const MAX_LEADS = 10_000_000;
 
 export interface SegmentModel {
+  readonly id: string;
+  readonly name: string;
+  /** Added to the priority of tasks. */
+  readonly priority: number;
+  /** Money a deal is worth; null: not assumed. */
+  readonly dealValue: number | null;
   readonly fields: Readonly<Record<string, Scalar>>;
   /** Running sum of the weights, as a share of the whole. */
   readonly upTo: number;
@@ -21,7 +28,15 @@ export interface Model extends CadenceModel {
   readonly scenario: string;
   readonly leads: number;
   readonly seed: number;
+  /** How often the leads are run, with other draws. */
+  readonly replications: number;
+  /** So many of the first leads are not counted. */
+  readonly warmUp: number;
+  /** The local midnight at or before the start; an instant. */
+  readonly midnight: number;
   readonly arrivalAt: ArrivalAt;
+  /** Null: leads share nothing, so that each is run by itself. */
+  readonly staff: StaffModel | null;
   readonly segments: readonly SegmentModel[];
   readonly signals: readonly SignalModel[];
   /** The cadences that leads may come to from it. */
@@ -35,6 +50,10 @@ export interface ModelOptions {
   readonly start?: string;
   /** Programs of the file's linked cadences; a handoff to any other is not followed. */
   readonly linked?: readonly Program[];
+  /** Compiles calendars of people; given by hosts that keep what they compiled. */
+  readonly compileCalendar?: typeof compileCalendar;
+  /** Take the general path, whether or not the columnar one could. */
+  readonly general?: boolean;
 }
 
 /** Joins a program with a scenario, or lists everything in the scenario that does not fit. */
@@ -53,6 +72,8 @@ export function modelOf(
   if (!isLocalDateTime(local))
     faults.push({ path: 'start', message: 'must be a date and time, like 2026-01-05T09:00' });
   faults.push(...notYet(scenario));
+  const warmUp = scenario.warmUp ?? 0;
+  if (warmUp >= leads) faults.push({ path: 'warmUp', message: 'must leave leads to count' });
   const parts = {
     ...cadenceModelOf(
       {
@@ -72,15 +93,24 @@ export function modelOf(
   const start = instantOf(program.calendar, local);
   const arrivalAt = arrivalsOf(scenario.arrivals, start, leads, program.calendar);
   if (typeof arrivalAt === 'string') return fail([{ path: 'arrivals', message: arrivalAt }]);
-  return ok({ ...parts, scenario: scenario.id, leads, seed, arrivalAt });
+  return ok({
+    ...parts,
+    scenario: scenario.id,
+    leads,
+    seed,
+    arrivalAt,
+    replications: 1,
+    warmUp,
+    midnight: instantOf(program.calendar, `${local.slice(0, 10)}T00:00`),
+    staff: null
+  });
 }
 
 /** Assumptions that the file can hold and this simulator does not follow: refused, never ignored. */
 function notYet(scenario: Scenario): ScenarioFault[] {
   const present: readonly [string, boolean][] = [
     ['people', (scenario.people ?? []).length > 0],
-    ['dealValue', scenario.dealValue !== undefined],
-    ['warmUp', (scenario.warmUp ?? 0) > 0]
+    ['quotas', (scenario.quotas ?? []).length > 0]
   ];
   return present
     .filter(([, there]) => there)
@@ -89,13 +119,22 @@ function notYet(scenario: Scenario): ScenarioFault[] {
 
 function segmentsOf(scenario: Scenario, faults: ScenarioFault[]): readonly SegmentModel[] {
   const segments = scenario.segments ?? [];
-  if (segments.length === 0) return [{ fields: {}, upTo: 1 }];
+  const everybody = { priority: 0, dealValue: scenario.dealValue ?? null };
+  if (segments.length === 0)
+    return [{ id: '', name: '', fields: {}, upTo: 1, ...everybody }];
   const whole = segments.reduce((sum, { weight }) => sum + weight, 0);
   if (!(whole > 0)) faults.push({ path: 'segments', message: 'must have a weight above 0' });
   let sum = 0;
-  return segments.map(({ fields, weight }) => {
+  return segments.map(({ id, name, fields, weight, priority, dealValue }) => {
     sum += weight;
-    return { fields, upTo: sum / whole };
+    return {
+      id,
+      name,
+      fields,
+      upTo: sum / whole,
+      priority: priority ?? everybody.priority,
+      dealValue: dealValue ?? everybody.dealValue
+    };
   });
 }
 

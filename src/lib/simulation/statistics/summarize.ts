@@ -1,26 +1,16 @@
 import type { Channel, Slug } from '$lib/domain';
+import type { Model } from '../model/model';
 import { cadenceResultOf } from './cadence-result';
-import type { Counters } from './counters';
-import type { TimeGatherer } from './histogram';
-import type { Model } from './model';
+import { CadenceTally } from './cadence-tally';
 import type { SimulationResult, StepCount } from './result';
+import type { Tally } from './tally';
 
-/** What a run of a model has counted so far. */
-interface Found {
-  readonly leads: number;
-  readonly main: Counters;
-  /** Of the linked cadences, in the model's order, and of later runs of the simulated one. */
-  readonly linked: readonly Counters[];
-  /** By row of the model's signals. */
-  readonly signals: Float64Array;
-  readonly elapsed: TimeGatherer;
-  readonly cycle: TimeGatherer;
-}
-
-/** The counters as a result: a JSON value that is equal, byte for byte, on every machine. */
-export function summarize(model: Model, found: Found): SimulationResult {
-  const { leads } = found;
-  const main = cadenceResultOf(found.main);
+/** What was counted as a result: a JSON value that is equal, byte for byte, on every machine. */
+export function summarize(model: Model, tally: Tally): SimulationResult {
+  const whole = new CadenceTally(model.program);
+  for (const cell of tally.cells) whole.absorb(cell);
+  const main = cadenceResultOf(whole);
+  const leads = whole.runs;
   const total = main.steps.reduce((sum, step) => sum + step.touches, 0);
   return {
     version: main.version,
@@ -34,14 +24,19 @@ export function summarize(model: Model, found: Found): SimulationResult {
     steps: main.steps,
     edges: main.edges,
     touches: { total, perLead: leads === 0 ? 0 : total / leads, byChannel: byChannel(main.steps) },
-    elapsed: found.elapsed.summary(),
-    cycle: found.cycle.summary(),
-    signals: signalCounts(model, found.signals),
+    elapsed: tally.elapsed.summary(),
+    cycle: tally.cycle.summary(),
+    signals: signalCounts(model, tally.signals),
     handlers: main.handlers,
     timeLimits: main.timeLimits,
     recycled: main.recycled,
-    linked: found.linked.map(cadenceResultOf)
+    linked: linkedOf(model, tally).map(cadenceResultOf)
   };
+}
+
+/** The linked cadences in the file's order; later runs of the simulated one, if there are any. */
+function linkedOf({ program }: Model, { linked }: Tally): readonly CadenceTally[] {
+  return linked.filter((each) => each.program !== program || each.runs > 0);
 }
 
 function signalCounts(model: Model, counts: Float64Array): Readonly<Record<Slug, number>> {

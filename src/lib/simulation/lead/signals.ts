@@ -1,8 +1,8 @@
 import type { CompiledCalendar } from '$lib/calendar';
 import { OP, type Program } from '$lib/program';
 import type { Watcher } from './counting-sink';
-import { PURPOSE, type Draws } from './draw';
-import type { SignalModel } from './signal-model';
+import { PURPOSE, type Draws } from '../chance/draw';
+import type { SignalModel } from '../model/signal-model';
 
 /** A signal under way to a lead. */
 interface Pending<Run> {

@@ -21,8 +21,9 @@ export class Draws {
   #low = 0;
   #high = 0;
 
-  constructor(seed: number) {
-    this.#seed = mix(hashText(String(seed)) ^ 0x5bd1e995);
+  /** Replications of one seed have nothing in common; the first is that of the seed alone. */
+  constructor(seed: number, replication = 0) {
+    this.#seed = mix(hashText(String(seed)) ^ 0x5bd1e995 ^ Math.imul(replication, 0x27d4eb2f));
   }
 
   /** Turns to another lead, counted from 0. */
@@ -36,11 +37,9 @@ export class Draws {
     return mix(this.#high ^ 0x165667b1);
   }
 
-  /** Uniform in [0, 1), of 53 bits. `node` is a `hashText` key; 0 where there is no node. */
+  /** Uniform in [0, 1), of 32 bits. `node` is a `hashText` key; 0 where there is no node. */
   uniform(node: number, visit: number, purpose: Purpose): number {
     const place = node + Math.imul(visit, 0x85ebca77) + Math.imul(purpose, 0xc2b2ae3d);
-    const a = mix(mix(this.#low ^ place) + this.#high);
-    const b = mix(a ^ this.#low);
-    return ((a >>> 0) * 0x200000 + (b >>> 11)) / 0x20000000000000;
+    return (mix(mix(this.#low ^ place) + this.#high) >>> 0) / 0x100000000;
   }
 }

@@ -1,7 +1,7 @@
 import { PHASE, nextTimer, type Input, type Offer, type RunState, type Token } from '$lib/engine';
-import { REFUSED, type CadenceModel } from './cadence-model';
-import type { Counters } from './counters';
-import type { Draws } from './draw';
+import { REFUSED, type CadenceModel } from '../model/cadence-model';
+import type { CadenceTally } from '../statistics/cadence-tally';
+import type { Draws } from '../chance/draw';
 import { PLAN, emptyPlan, type Plan } from './plan';
 import { StepDraws } from './step-draws';
 
@@ -17,20 +17,21 @@ export interface Watched {
 /** What people will do with the tasks of one run, and how late its waits are: one plan a token row. */
 export class Planner {
   readonly #model: CadenceModel;
-  readonly #counters: Counters;
+  #tally: CadenceTally;
   readonly #draws: StepDraws;
   readonly #plans: Plan[] = [emptyPlan()];
   /** When the next task is completed; Infinity: none is planned. */
   next = Infinity;
 
-  constructor(model: CadenceModel, counters: Counters, draws: Draws) {
+  constructor(model: CadenceModel, tally: CadenceTally, draws: Draws) {
     this.#model = model;
-    this.#counters = counters;
+    this.#tally = tally;
     this.#draws = new StepDraws(model, draws);
   }
 
   /** Turns to another run; `lane` tells a lead's runs of one cadence apart. */
-  begin(segment: number, lane: number): void {
+  begin(tally: CadenceTally, segment: number, lane: number): void {
+    this.#tally = tally;
     this.#draws.begin(segment, lane);
     this.next = Infinity;
     for (const plan of this.#plans) plan.kind = PLAN.none;
@@ -98,15 +99,15 @@ export class Planner {
   #passTime(state: RunState, token: Token, at: number, last: number): Input | null {
     const others = Math.min(state.limitAt, state.stageSlaAt, state.offersAt, token.slaAt);
     if (at > last || others <= at) return null;
-    this.#counters.addWaiting(token.pc, at - token.since);
+    this.#tally.addWaiting(token.pc, at - token.since);
     return { type: 'timer', at };
   }
 
   #completion(plan: Plan, row: number, state: RunState, at: number): Input {
     const { pc, outcome, begins, opens } = plan;
     const step = this.#model.steps[pc];
-    this.#counters.addWaiting(pc, begins - opens);
-    this.#counters.addEffort(pc, plan.effort);
+    this.#tally.addWaiting(pc, begins - opens);
+    this.#tally.addEffort(pc, plan.effort);
     plan.kind = PLAN.none;
     if (step?.isApproval)
       return { type: outcome === REFUSED ? 'refuse' : 'approve', at, token: row };
@@ -149,10 +150,10 @@ export class Planner {
   /** The token has gone on, or was taken away: what was waited and worked until then counts. */
   #settle(plan: Plan, now: number): void {
     const { pc, opens, begins, effort } = plan;
-    if (plan.kind === PLAN.rest) this.#counters.addWaiting(pc, now - opens);
+    if (plan.kind === PLAN.rest) this.#tally.addWaiting(pc, now - opens);
     else {
-      this.#counters.addWaiting(pc, Math.max(0, Math.min(begins, now) - opens));
-      this.#counters.addEffort(pc, Math.max(0, Math.min(effort, now - begins)));
+      this.#tally.addWaiting(pc, Math.max(0, Math.min(begins, now) - opens));
+      this.#tally.addEffort(pc, Math.max(0, Math.min(effort, now - begins)));
     }
     plan.kind = PLAN.none;
   }

@@ -34,10 +34,16 @@ export interface StepCount {
   readonly touches: number;
   /** How touches ended, by disposition id; `''` is "done, no disposition". */
   readonly dispositions: Readonly<Record<string, number>>;
+  /** Visits that are over: gone on, ended, or taken away. */
+  readonly left: number;
   /** From the instant the step opened to the instant somebody began it, or the wait ended. */
   readonly waiting: number;
-  /** People's working time. */
+  /** People's working time: processing. Waiting and effort make the step's cycle time. */
   readonly effort: number;
+  /** Begun, and nobody at work on it: off-calendar. With it, cycle becomes elapsed. */
+  readonly idle: number;
+  /** Tasks done after they were due, or given up on. */
+  readonly late: number;
   /** Tasks skipped, by themselves or for lack of data. */
   readonly skipped: number;
   /** Approvals refused here. */
@@ -101,6 +107,81 @@ export interface TimeSummary {
   readonly histogram: Histogram;
 }
 
+/** A mean over leads, with the 95 % interval that the means of batches or replications give. */
+export interface Measured {
+  /** See METRICS. */
+  readonly metric: string;
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A group of people over the simulated time. Milliseconds; sums over its people and all replications. */
+export interface PeopleResult {
+  readonly id: Slug;
+  readonly name: string;
+  readonly role: Slug;
+  readonly count: number;
+  readonly tasks: number;
+  readonly worked: number;
+  /** Part of the worked time that lay outside their hours. */
+  readonly overtime: number;
+  readonly switching: number;
+  /** Their open hours from the start until the last task was done. */
+  readonly available: number;
+  /** Worked and switching time within hours, as a share of the available. */
+  readonly utilization: number;
+  /** How long tasks waited for them, in all. */
+  readonly waited: number;
+  readonly cost: number;
+}
+
+/** Counts by day from the day of the start on, over all replications. */
+export interface DaySeries {
+  /** Local date of the first day, `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly arrivals: readonly number[];
+  readonly touches: readonly number[];
+  readonly ends: readonly number[];
+  /** Tasks open and not begun as the day ends. */
+  readonly waiting: readonly number[];
+  /** Tasks past their due instant as the day ends. */
+  readonly overdue: readonly number[];
+}
+
+/** Money, where the scenario says what things cost and bring. */
+export interface MoneyResult {
+  readonly people: number;
+  readonly touches: number;
+  readonly cost: number;
+  /** Deal value of the leads that left won. */
+  readonly value: number;
+  readonly costPerLead: number;
+  readonly valuePerLead: number;
+  /** Cost per lead that left won or qualified; null: none did. */
+  readonly costPerSuccess: number | null;
+}
+
+/** The leads of one segment. */
+export interface SegmentResult {
+  readonly id: Slug;
+  readonly name: string;
+  readonly leads: number;
+  readonly exits: readonly ExitCount[];
+  readonly otherEnds: readonly OtherEnd[];
+  readonly touchesPerLead: number;
+  /** Milliseconds. */
+  readonly elapsedMean: number;
+  readonly cycleMean: number;
+  readonly firstResponseMean: number;
+}
+
+/** Which way the leads were run, and what kept a cadence from the faster one. */
+export interface PathReport {
+  readonly kind: 'columnar' | 'general';
+  readonly reasons: readonly string[];
+}
+
 /** What a simulation found. A JSON value: same inputs, same bytes, on every machine. */
 export interface SimulationResult {
   readonly version: VersionId;
@@ -133,6 +214,18 @@ export interface SimulationResult {
   readonly recycled: number;
   /** What became of the leads in the cadences they were handed to. */
   readonly linked: readonly CadenceResult[];
+  /** From arrival to the first touch, clock time, of the leads that got one. */
+  readonly firstResponse: TimeSummary;
+  /** Means with intervals, by METRICS. */
+  readonly measured: readonly Measured[];
+  readonly segments: readonly SegmentResult[];
+  readonly people: readonly PeopleResult[];
+  readonly days: DaySeries;
+  /** Null: the scenario says nothing of money. */
+  readonly money: MoneyResult | null;
+  readonly replications: number;
+  readonly warmUp: number;
+  readonly path: PathReport;
 }
 
 /** Why a cadence or scenario cannot be simulated: what is wrong, and where in the scenario. */

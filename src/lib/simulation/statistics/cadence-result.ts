@@ -1,34 +1,35 @@
 import type { NodeKind } from '$lib/domain';
-import { OP, type Program, type SlaSpec } from '$lib/program';
-import type { Counters } from './counters';
+import { OP } from '$lib/program';
+import { limitsOf, type CadenceTally } from './cadence-tally';
+import { sumOf } from './sums';
 import { otherEndsOf } from './other-ends';
 import type { CadenceResult, ExitCount, StepCount } from './result';
 import { shareOf } from './wilson';
 
 /** What became of the leads in one cadence, as a JSON value. */
-export function cadenceResultOf(counters: Counters): CadenceResult {
-  const { program, runs } = counters;
+export function cadenceResultOf(tally: CadenceTally): CadenceResult {
+  const { program, runs } = tally;
   return {
     cadence: program.cadence,
     version: program.version,
     name: program.name,
     enrollments: runs,
-    exits: exitCounts(counters),
-    otherEnds: otherEndsOf(counters),
-    unfinished: counters.unfinished,
-    steps: program.nodes.map((_, pc) => stepCount(counters, pc)),
+    exits: exitCounts(tally),
+    otherEnds: otherEndsOf(tally),
+    unfinished: tally.unfinished,
+    steps: program.nodes.map((_, pc) => stepCount(tally, pc)),
     edges: Object.fromEntries(
-      program.edges.map((edge, row) => [edge, counters.passages[row] ?? 0])
+      program.edges.map((edge, row) => [edge, tally.passages[row] ?? 0])
     ),
     handlers: Object.fromEntries(
-      program.handlers.map(({ id }, row) => [id, counters.handlers[row] ?? 0])
+      program.handlers.map(({ id }, row) => [id, tally.handlers[row] ?? 0])
     ),
-    timeLimits: timeLimits(counters),
-    recycled: recycled(counters)
+    timeLimits: timeLimits(tally),
+    recycled: recycled(tally)
   };
 }
 
-function exitCounts({ program, exits, runs }: Counters): readonly ExitCount[] {
+function exitCounts({ program, exits, runs }: CadenceTally): readonly ExitCount[] {
   return program.nodes.flatMap((node, pc) => {
     const spec = program.op[pc] === OP.exit ? program.exits[program.arg[pc] ?? 0] : undefined;
     if (!spec) return [];
@@ -38,13 +39,13 @@ function exitCounts({ program, exits, runs }: Counters): readonly ExitCount[] {
   });
 }
 
-function stepCount(counters: Counters, pc: number): StepCount {
-  const { program } = counters;
+function stepCount(tally: CadenceTally, pc: number): StepCount {
+  const { program } = tally;
   const task = program.op[pc] === OP.task ? program.tasks[program.arg[pc] ?? 0] : undefined;
   const dispositions: Record<string, number> = {};
   let touches = 0;
-  for (let column = 0; column < counters.columns; column++) {
-    const count = counters.outcomes[pc * counters.columns + column] ?? 0;
+  for (let column = 0; column < tally.columns; column++) {
+    const count = tally.outcomes[pc * tally.columns + column] ?? 0;
     touches += count;
     if (count > 0) dispositions[program.dispositions[column - 1]?.id ?? ''] = count;
   }
@@ -53,15 +54,15 @@ function stepCount(counters: Counters, pc: number): StepCount {
     name: program.nodeNames[pc] ?? '',
     kind: kindOf(program.op[pc] ?? 0),
     channel: task?.channel ?? null,
-    reached: counters.reached[pc] ?? 0,
-    visits: counters.visits[pc] ?? 0,
+    reached: tally.reached[pc] ?? 0,
+    visits: tally.visits[pc] ?? 0,
     touches,
     dispositions,
-    waiting: counters.waited[pc] ?? 0,
-    effort: counters.worked[pc] ?? 0,
-    skipped: counters.skipped[pc] ?? 0,
-    refused: counters.refused[pc] ?? 0,
-    held: counters.held[pc] ?? 0
+    waiting: sumOf(tally.waited, pc),
+    effort: sumOf(tally.worked, pc),
+    skipped: tally.skipped[pc] ?? 0,
+    refused: tally.refused[pc] ?? 0,
+    held: tally.held[pc] ?? 0
   };
 }
 
@@ -82,24 +83,18 @@ function kindOf(op: number): NodeKind {
   return KIND_OF_OP[op] ?? 'action';
 }
 
-function timeLimits(counters: Counters): CadenceResult['timeLimits'] {
-  const { program } = counters;
+function timeLimits(tally: CadenceTally): CadenceResult['timeLimits'] {
+  const { program } = tally;
   return program.nodes.flatMap((node, pc) =>
-    thresholds(program, pc).map(({ id }, row) => ({
+    limitsOf(program, pc).map(({ id }, row) => ({
       node,
       threshold: id,
-      count: counters.timeLimit(pc, row)
+      count: tally.timeLimit(pc, row)
     }))
   );
 }
 
-function thresholds(program: Program, pc: number): readonly SlaSpec[] {
-  const arg = program.arg[pc] ?? 0;
-  if (program.op[pc] === OP.task) return program.tasks[arg]?.sla ?? [];
-  return program.op[pc] === OP.stage ? (program.stages[arg]?.sla ?? []) : [];
-}
-
-function recycled({ program, exits }: Counters): number {
+function recycled({ program, exits }: CadenceTally): number {
   let sum = 0;
   program.op.forEach((op, pc) => {
     const comesBack = op === OP.exit && program.exits[program.arg[pc] ?? 0]?.recycle;

@@ -2,9 +2,9 @@ import type { CompiledCalendar } from '$lib/calendar';
 import type { NodeId, OutcomeChance, Segment, StepAssumption } from '$lib/domain';
 import { NO_DISPOSITION, hashText } from '$lib/engine';
 import { OP, type Program } from '$lib/program';
-import { delaySampler, type DelaySampler } from './delay';
-import type { ScenarioFault } from './result';
-import { samplerOf, type Sampler } from './sampler';
+import { delaySampler, type DelaySampler } from '../chance/delay';
+import type { ScenarioFault } from '../statistics/result';
+import { samplerOf, type Sampler } from '../chance/sampler';
 
 /** The outcome of an approval that is refused: no disposition of a cadence has this id. */
 const REFUSED_OUTCOME = 'refused';
@@ -33,6 +33,11 @@ export interface StepModel {
   readonly hours: CompiledCalendar;
   /** It is given or refused, not completed. */
   readonly isApproval: boolean;
+  /** Only people who have it may do it; null: everybody of the role. */
+  readonly skill: string | null;
+  readonly priority: number;
+  /** Money a touch costs, beside people's time. */
+  readonly cost: number;
   /** Items of its checklist: people tick them all. */
   readonly checklist: readonly string[];
 }
@@ -86,6 +91,9 @@ function stepOf(
     delay: assumed.delay ? delayOf(assumed.delay, `${path}.delay`, faults) : null,
     hours: program.calendars[task?.hours ?? -1] ?? program.calendar,
     isApproval: task?.channel === 'approval',
+    skill: assumed.skill ?? null,
+    priority: assumed.priority ?? 0,
+    cost: assumed.cost ?? 0,
     checklist: (task ?? stage)?.checklist.map(({ id }) => id) ?? []
   };
 }

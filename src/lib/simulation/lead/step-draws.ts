@@ -1,6 +1,6 @@
 import { NO_DISPOSITION, firstOpen, type RunState, type Token } from '$lib/engine';
-import type { CadenceModel, OutcomeTable } from './cadence-model';
-import { PURPOSE, type Draws, type Purpose } from './draw';
+import type { CadenceModel, OutcomeTable } from '../model/cadence-model';
+import { PURPOSE, type Draws, type Purpose } from '../chance/draw';
 import type { Plan } from './plan';
 
 const MINUTE = 60_000;

@@ -1,5 +1,6 @@
 import type { Sink } from '$lib/engine';
-import type { Counters } from './counters';
+import type { CadenceTally } from '../statistics/cadence-tally';
+import type { LeadTally } from './lead-tally';
 
 /** Hears of steps that a run has done or gone on from: there signals may come of them. */
 export interface Watcher {
@@ -11,47 +12,51 @@ export interface Watcher {
 
 /** Counts what happens to a run; a sink, so it hears exactly what the engine did. */
 export class CountingSink implements Sink {
-  readonly #counters: Counters;
+  /** Where it counts. */
+  tally: CadenceTally;
+  readonly #lead: LeadTally;
   readonly #watcher: Watcher | null;
 
-  constructor(counters: Counters, watcher: Watcher | null = null) {
-    this.#counters = counters;
+  constructor(tally: CadenceTally, lead: LeadTally, watcher: Watcher | null = null) {
+    this.tally = tally;
+    this.#lead = lead;
     this.#watcher = watcher;
   }
 
   entered(pc: number, visit: number): void {
-    this.#counters.addVisit(pc, visit);
+    this.tally.addVisit(pc, visit);
   }
 
   left(port: number, at: number): void {
-    this.#counters.addPassage(port);
+    this.tally.addPassage(port);
     this.#watcher?.left(port, at);
   }
 
   completed(pc: number, visit: number, disposition: number, at: number): void {
-    this.#counters.addOutcome(pc, disposition);
+    this.tally.addOutcome(pc, disposition);
+    this.#lead.touch(at);
     this.#watcher?.done(pc, visit, at);
   }
 
   refused(pc: number, visit: number, at: number): void {
-    this.#counters.addRefused(pc);
+    this.tally.addRefused(pc);
     this.#watcher?.done(pc, visit, at);
   }
 
   skipped(pc: number): void {
-    this.#counters.addSkipped(pc);
+    this.tally.addSkipped(pc);
   }
 
   held(pc: number): void {
-    this.#counters.addHeld(pc);
+    this.tally.addHeld(pc);
   }
 
   handled(handler: number): void {
-    this.#counters.addHandled(handler);
+    this.tally.addHandled(handler);
   }
 
   slaReached(pc: number, _visit: number, threshold: number): void {
-    this.#counters.addTimeLimit(pc, threshold);
+    this.tally.addTimeLimit(pc, threshold);
   }
 
   // What the run's host sees for itself when it is over, or what is not counted.

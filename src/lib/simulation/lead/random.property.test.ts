@@ -8,7 +8,7 @@ import { cadenceOf, entry, exit, wait } from '$tests/support/cadences';
 import { OTHER_CADENCE } from '$tests/support/draw-plan';
 import { canRun } from '$tests/support/files';
 import { simulateCadence } from '$tests/support/simulate-cadence';
-import type { CadenceResult, SimulationResult } from './result';
+import type { CadenceResult, SimulationResult } from '../statistics/result';
 
 const LEADS = 20;
 

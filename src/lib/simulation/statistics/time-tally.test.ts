@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TimeGatherer } from './histogram';
+import { TimeTally } from './time-tally';
 
 const QUARTER = 900_000;
 
@@ -12,7 +12,7 @@ describe('times', () => {
     });
     fc.assert(
       fc.property(times, (values) => {
-        const gatherer = new TimeGatherer();
+        const gatherer = new TimeTally();
         for (const value of values) gatherer.add(value);
         const sorted = [...values].sort((a, b) => a - b);
         const { p50, p90, mean, min, max } = gatherer.summary();
@@ -27,7 +27,7 @@ describe('times', () => {
   });
 
   it('SIM-9 the chart holds every value in at most 40 bins', () => {
-    const gatherer = new TimeGatherer();
+    const gatherer = new TimeTally();
     for (let day = 0; day < 100; day++) gatherer.add(day * 86_400_000);
     const { histogram } = gatherer.summary();
     expect(histogram.counts.length).toBeLessThanOrEqual(40);
@@ -35,7 +35,7 @@ describe('times', () => {
   });
 
   it('SIM-9 nothing gathered is no time at all', () => {
-    expect(new TimeGatherer().summary()).toEqual({
+    expect(new TimeTally().summary()).toEqual({
       mean: 0,
       p50: 0,
       p90: 0,

@@ -34,6 +34,11 @@ export function arrivalsOf(
       return byCurve(calendar, roll(calendar, start), arrivals.perDay, leads);
     case 'list':
       return byList(calendar, arrivals.at);
+    case 'leads':
+      return byList(
+        calendar,
+        arrivals.leads.map(({ at }) => at)
+      );
   }
 }
 

@@ -2,8 +2,8 @@ import type { SignalAssumption } from '$lib/domain';
 import { hashText } from '$lib/engine';
 import { OP, type Program } from '$lib/program';
 import { delayOf } from './cadence-model';
-import type { DelaySampler } from './delay';
-import type { ScenarioFault } from './result';
+import type { DelaySampler } from '../chance/delay';
+import type { ScenarioFault } from '../statistics/result';
 
 /** A signal that may come of a step, or of a lead by itself. */
 export interface SignalModel {

@@ -1,10 +1,12 @@
+import { openBetween } from '$lib/calendar';
 import { STATUS, advance, createState, type Input, type RunState } from '$lib/engine';
-import type { Counters } from './counters';
 import { CountingSink } from './counting-sink';
-import type { Draws } from './draw';
+import type { Tally } from '../statistics/tally';
+import type { Draws } from '../chance/draw';
 import { drive } from './drive';
+import { LeadTally } from './lead-tally';
 import type { Arrival, Life } from './life';
-import { keepsLog, type Model } from './model';
+import { keepsLog, type Model } from '../model/model';
 import { Planner } from './planner';
 import { Signals } from './signals';
 import type { Driven, World } from './world';
@@ -12,22 +14,19 @@ import type { Driven, World } from './world';
 /** Lives the lives of leads that are in the simulated cadence alone: one state for all of them. */
 export class SingleWorld implements World, Driven, Life {
   readonly #model: Model;
-  readonly #counters: Counters;
-  readonly #came: (row: number) => void;
+  readonly #lead = new LeadTally();
   readonly #signals: Signals<null>;
   readonly planner: Planner;
   readonly state: RunState;
   readonly runs: readonly Driven[] = [this];
-  readonly linked: readonly Counters[] = [];
   #sink: CountingSink;
 
-  constructor(model: Model, counters: Counters, draws: Draws, came: (signal: number) => void) {
+  constructor(model: Model, tally: Tally, draws: Draws) {
     this.#model = model;
-    this.#counters = counters;
-    this.#came = came;
+    const cell = tally.cell(0, 0, 0);
     this.#signals = new Signals(model.program, model.signals, draws);
-    this.#sink = new CountingSink(counters);
-    this.planner = new Planner(model, counters, draws);
+    this.#sink = new CountingSink(cell, this.#lead);
+    this.planner = new Planner(model, cell, draws);
     this.state = createState(model.program);
     this.state.checksData = false;
     this.state.keepsLog = keepsLog(model);
@@ -37,19 +36,24 @@ export class SingleWorld implements World, Driven, Life {
     return this.state.status === STATUS.running;
   }
 
-  live({ at, segment, leadKey }: Arrival): RunState {
+  live(arrival: Arrival): RunState {
+    const { at, segment, leadKey, fields, cell } = arrival;
     const { state } = this;
-    state.fields = this.#model.segments[segment]?.fields ?? {};
+    this.#lead.begin(arrival);
+    state.fields = fields;
     state.leadKey = leadKey;
     if (this.running) state.status = STATUS.idle;
     if (this.#model.signals.length > 0) {
       this.#signals.arrive(at);
-      this.#sink = new CountingSink(this.#counters, this.#signals.watcher(null, 0));
+      this.#sink = new CountingSink(cell, this.#lead, this.#signals.watcher(null, 0));
     }
-    this.planner.begin(segment, 0);
+    this.#sink.tally = cell;
+    this.planner.begin(cell, segment, 0);
     this.apply({ type: 'start', at });
     drive(this, at);
-    this.#counters.addRun(state);
+    cell.addRun(state);
+    if (state.status === STATUS.ended)
+      this.#lead.end(state.endedAt, openBetween(this.#model.program.calendar, at, state.endedAt));
     return state;
   }
 
@@ -66,7 +70,7 @@ export class SingleWorld implements World, Driven, Life {
     const signal = coming && this.#model.signals[coming.row];
     if (!signal) return;
     const { at, pc, visit } = coming;
-    this.#came(coming.row);
+    this.#lead.signal(coming.row);
     if (signal.bounces) this.apply({ type: 'bounce', at, pc, visit });
     if (this.running) this.apply({ type: 'signal', at, signal: signal.signal });
   }

@@ -1,0 +1,45 @@
+import { SERIES } from '../statistics/day-tally';
+import { TIME } from '../statistics/cadence-tally';
+import type { Arrival } from './life';
+
+/** Counts what concerns one lead as a whole, whatever runs of it go on. */
+export class LeadTally {
+  #arrival: Arrival | null = null;
+  #touched = false;
+
+  /** Turns to another lead. */
+  begin(arrival: Arrival): void {
+    this.#arrival = arrival;
+    this.#touched = false;
+    arrival.tally.days.add(SERIES.arrivals, arrival.at);
+  }
+
+  /** Somebody reached out to the lead at `at`. */
+  touch(at: number): void {
+    const arrival = this.#arrival;
+    if (!arrival) return;
+    arrival.tally.days.add(SERIES.touches, at);
+    if (this.#touched) return;
+    this.#touched = true;
+    arrival.cell.addAnswered();
+    arrival.cell.addTime(TIME.firstResponse, at - arrival.at);
+    arrival.tally.firstResponse.add(at - arrival.at);
+  }
+
+  signal(row: number): void {
+    const signals = this.#arrival?.tally.signals;
+    if (signals) signals[row] = (signals[row] ?? 0) + 1;
+  }
+
+  /** The run in the simulated cadence ended at `at`; `open` is the open time since the arrival. */
+  end(at: number, open: number): void {
+    const arrival = this.#arrival;
+    if (!arrival) return;
+    const { tally, cell } = arrival;
+    tally.days.add(SERIES.ends, at);
+    tally.elapsed.add(at - arrival.at);
+    tally.cycle.add(open);
+    cell.addTime(TIME.elapsed, at - arrival.at);
+    cell.addTime(TIME.cycle, open);
+  }
+}

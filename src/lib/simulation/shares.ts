@@ -1,0 +1,39 @@
+import type { Model } from './model/model';
+import { batchesOf } from './statistics/tally';
+
+/** Leads `[from, to)` of one replication: what one worker does in one go. */
+export interface Share {
+  readonly replication: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The work of a model in parts that may be done anywhere and in any order, whose tallies add up to the
+ * whole. Leads that share people stay together: a part is one replication then. They depend on the model
+ * alone, never on how many workers there are.
+ */
+export function sharesOf(model: Model): readonly Share[] {
+  const { leads, warmUp, replications, staff } = model;
+  const shares: Share[] = [];
+  for (let replication = 0; replication < replications; replication++) {
+    if (staff) {
+      shares.push({ replication, from: 0, to: leads });
+      continue;
+    }
+    const batches = batchesOf(model);
+    for (let batch = 0; batch < batches; batch++)
+      shares.push({
+        replication,
+        from: firstOf(batch, batches, model),
+        to: firstOf(batch + 1, batches, model)
+      });
+  }
+  // Leads that share nothing do not need others to have been there before: warming up is left out.
+  return shares.filter(({ from, to }) => to > from && (staff !== null || to > warmUp));
+}
+
+/** The first lead of a batch (see batchOf). */
+function firstOf(batch: number, batches: number, { leads, warmUp }: Model): number {
+  return warmUp + Math.ceil((batch * (leads - warmUp)) / batches);
+}

@@ -1,0 +1,39 @@
+/** A column of whole numbers that grows as far as it is written to. */
+export class GrowingColumn {
+  readonly #most: number;
+  #values: Float64Array;
+  /** One past the last row written to. */
+  length = 0;
+
+  constructor(room: number, most: number) {
+    this.#values = new Float64Array(room);
+    this.#most = most;
+  }
+
+  /** Adds to a row; rows past the most there may be are counted in the last one. */
+  add(row: number, amount: number): void {
+    const at = row < this.#most ? row : this.#most - 1;
+    if (at >= this.#values.length) this.#grow(at);
+    if (at >= this.length) this.length = at + 1;
+    this.#values[at] = (this.#values[at] as number) + amount;
+  }
+
+  at(row: number): number {
+    return this.#values[row] ?? 0;
+  }
+
+  /** The rows written to. */
+  get values(): Float64Array {
+    return this.#values.subarray(0, this.length);
+  }
+
+  absorb(values: Float64Array): void {
+    for (let row = values.length - 1; row >= 0; row--) this.add(row, values[row] as number);
+  }
+
+  #grow(row: number): void {
+    const grown = new Float64Array(Math.min(this.#most, Math.max(row + 1, this.#values.length * 2)));
+    grown.set(this.#values);
+    this.#values = grown;
+  }
+}
