@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SimulationResult } from '$lib/simulation';
-import { loadCadenceFile } from '../support/files';
-import { simulateFile } from '../support/simulate';
+import { distances, referenceOf, resultOf, sixStepFigures, workloadModel } from './reference';
 
 const LEADS = 40_000;
 
@@ -14,10 +13,7 @@ function expectShare(found: number, truth: number): void {
 describe('six-step A, whose figures are known from analysis', () => {
   let result: SimulationResult;
   beforeAll(() => {
-    result = simulateFile(loadCadenceFile('tests/bench/six-step-a.json'), {
-      leads: LEADS,
-      seed: 1
-    });
+    result = resultOf(workloadModel('six-step-a', LEADS));
   });
 
   it.each([
@@ -53,10 +49,11 @@ describe('six-step A, whose figures are known from analysis', () => {
     expect(talk).toBeCloseTo(24.6057, 0);
   });
 
-  it('SIM-9 elapsed times are those of the reference', () => {
-    const minutes = (milliseconds: number) => milliseconds / 60_000;
-    expect(minutes(result.elapsed.mean) / 15_351).toBeCloseTo(1, 1.7);
-    expect(minutes(result.elapsed.p50) / 20_462).toBeCloseTo(1, 1.7);
-    expect(minutes(result.elapsed.p90) / 21_590).toBeCloseTo(1, 1.7);
+  it('SIM-100 counts and times are those of an independent implementation', () => {
+    const far = distances(sixStepFigures(result), referenceOf('six-step-a', LEADS), {
+      p50: 15,
+      p90: 15
+    });
+    expect(Object.entries(far).filter(([, errors]) => !(errors <= 4))).toEqual([]);
   });
 });
