@@ -24,6 +24,7 @@ export function createToken(): Token {
     frame: -1,
     detached: false,
     loose: false,
+    leaving: -1,
     assignee: null
   };
 }
@@ -93,6 +94,7 @@ export function createState(program: Program): RunState {
     leadKey: 0,
     enrollment: 1,
     checksData: true,
+    lateness: null,
     splitKeys
   };
 }

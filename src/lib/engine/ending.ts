@@ -2,10 +2,7 @@ import type { Program } from '$lib/program';
 import type { Sink } from './sink';
 import { CAUSE, STATUS, type Cause, type RunState, type Token } from './state';
 import { cancel, cancelAll, free, isWithin } from './tokens';
-import { joinAt, portAt, portCount } from './tables';
-
-/** No port: the token rests, or has gone. */
-export const NO_PORT = -1;
+import { NO_PORT, joinAt, portAt, portCount } from './tables';
 
 /**
  * Ends the run: what is still open elsewhere is cancelled first. `token`, the one that came to the end,

@@ -119,8 +119,8 @@ function jump(state: RunState, completed: Token | null, to: number, at: number, 
   place(state, to, at, sink).notBefore = notBefore;
 }
 
-/** When the step a token is at begins: a task opens, a wait is over. */
+/** When the step a token is at begins: a task opens, a wait is over, the world is late no longer. */
 export function startOfStep(token: Token): number {
   if (token.phase === PHASE.task) return token.opens;
-  return token.phase === PHASE.wait ? token.due : token.since;
+  return token.phase === PHASE.wait || token.phase === PHASE.late ? token.due : token.since;
 }

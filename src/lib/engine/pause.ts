@@ -45,7 +45,7 @@ function shiftToken(
   token.until = shift(token.until, since, later);
   token.expiry = shift(token.expiry, since, later);
   token.notBefore = shift(token.notBefore, since, later);
-  if (token.phase === PHASE.wait || token.phase === PHASE.event)
+  if (token.phase === PHASE.wait || token.phase === PHASE.event || token.phase === PHASE.late)
     sink.waiting(token.pc, token.visit, token.due);
   if (token.phase !== PHASE.task) return;
   const spec = taskAt(program, token.pc);

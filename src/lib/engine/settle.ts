@@ -7,7 +7,7 @@ import { lookAtOffers } from './offers';
 import type { Sink } from './sink';
 import { PHASE, STATUS, type RunState, type Token } from './state';
 import { taskAt } from './tables';
-import { leave, walkAll } from './walk';
+import { leaveWait, walkAll } from './walk';
 
 /**
  * After every input: tokens go on as far as they can. Those that rest for a condition, for requirements
@@ -43,7 +43,7 @@ function wakes(program: Program, state: RunState, token: Token, at: number, sink
     case PHASE.event: {
       const port = eventPort(program, state, token, at);
       if (port < 0) return false;
-      leave(program, state, token, port, at, sink);
+      leaveWait(program, state, token, port, at, sink);
       return true;
     }
     case PHASE.held:

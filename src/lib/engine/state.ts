@@ -19,7 +19,9 @@ export const PHASE = {
   /** In front of a step whose requirements are not met. */
   held: 5,
   /** At a task whose lead data or channel is missing. */
-  blocked: 6
+  blocked: 6,
+  /** In front of a step that the world is late for, or about to leave a wait (`leaving`). */
+  late: 7
 } as const;
 export type Phase = (typeof PHASE)[keyof typeof PHASE];
 
@@ -79,6 +81,8 @@ export interface Token {
   detached: boolean;
   /** A task left open behind the token that went on: it leads nowhere. */
   loose: boolean;
+  /** Late: the port by which it leaves when its time has come; -1: it goes into its step then. */
+  leaving: number;
   /** Working hours of the person it is assigned to; null: those of its role. */
   assignee: CompiledCalendar | null;
 }
@@ -195,8 +199,21 @@ export interface RunState {
   enrollment: number;
   /** Whether missing lead data hold a task up; invented leads have what texts need. */
   checksData: boolean;
+  /** Null: the world is never late; so it is in all real runs. */
+  lateness: Lateness | null;
   /** Key of each instruction for sticky splits: of the cadence and the node, not of the version. */
   readonly splitKeys: Int32Array;
+}
+
+/**
+ * How late the world is. Each visit is asked about once. Tasks, and waits that have begun, are the host's
+ * own affair: it completes them late, or tells of a `delay`.
+ */
+export interface Lateness {
+  /** When a token goes into a step that it has come to at `at`; `at` itself for tasks and waits. */
+  entersAt(pc: number, visit: number, at: number): number;
+  /** When a token leaves a wait that is over at `at` by something that happened, or before it began. */
+  leavesAt(pc: number, visit: number, at: number): number;
 }
 
 /** What every start sets to 0, and to -1. */

@@ -1,6 +1,9 @@
 import type { ExitSpec, JoinSpec, Program, StageSpec, TaskSpec, WaitSpec } from '$lib/program';
 import { present } from '$lib/util';
 
+/** No port: the token rests, or has gone. */
+export const NO_PORT = -1;
+
 export function taskAt(program: Program, pc: number): TaskSpec {
   return present(program.tasks[program.arg[pc] ?? 0], 'task');
 }

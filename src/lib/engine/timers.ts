@@ -10,7 +10,7 @@ import type { Sink } from './sink';
 import { CAUSE, PHASE, STATUS, type RunState, type Token } from './state';
 import { portAt, stageAt, taskAt } from './tables';
 import { cancelAll, place } from './tokens';
-import { leave } from './walk';
+import { leave, leaveWait } from './walk';
 
 /** The instant of the run's next timer; Infinity when only a person or the lead can move it. */
 export function nextTimer(state: RunState): number {
@@ -57,9 +57,14 @@ function fireToken(program: Program, state: RunState, token: Token, at: number, 
       return;
     case PHASE.event: {
       const port = eventPort(program, state, token, at);
-      if (port >= 0) leave(program, state, token, port, at, sink);
+      if (port >= 0) leaveWait(program, state, token, port, at, sink);
       return;
     }
+    case PHASE.late:
+      if (token.leaving >= 0) return leave(program, state, token, token.leaving, at, sink);
+      token.phase = PHASE.none;
+      token.until = Infinity;
+      return;
     case PHASE.task:
     case PHASE.held:
     case PHASE.blocked: {

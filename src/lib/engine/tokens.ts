@@ -1,4 +1,5 @@
 import { createToken } from './create-state';
+import { enterLate } from './late';
 import type { Sink } from './sink';
 import { PHASE, type Frame, type RunState, type Token } from './state';
 
@@ -31,6 +32,7 @@ export function enter(state: RunState, token: Token, pc: number, at: number, sin
   token.attempt = 1;
   token.assignee = null;
   sink.entered(pc, visit, at);
+  enterLate(state, token, at, sink);
 }
 
 /** Begins a token of its own at an instruction. */

@@ -10,11 +10,12 @@ import { split } from './behaviors/split';
 import { beginStage } from './behaviors/stage';
 import { beginTask } from './behaviors/task';
 import { beginWait } from './behaviors/wait';
-import { NO_PORT, runAway } from './ending';
+import { runAway } from './ending';
 import { guardChange, mayEnter } from './guards';
+import { leaveLate } from './late';
 import type { Sink } from './sink';
 import { PHASE, STATUS, type RunState, type Token } from './state';
-import { portAt, targetOf, taskAt } from './tables';
+import { NO_PORT, portAt, targetOf, taskAt } from './tables';
 import { enter } from './tokens';
 
 /** More steps than this in one run, and the cadence runs in circles (ENG-9). */
@@ -30,6 +31,7 @@ function walk(program: Program, state: RunState, token: Token, at: number, sink:
     const port = execute(program, state, token, at, sink);
     if (port === NO_PORT) return;
     leave(program, state, token, port, at, sink);
+    if (token.phase !== PHASE.none) return;
   }
 }
 
@@ -45,6 +47,19 @@ export function leave(
   state.leftAt[token.pc] = state.sequence;
   sink.left(port, at);
   enter(state, token, targetOf(program, port), at, sink);
+}
+
+/** A wait is over by something that happened: the token leaves it, as late as the world is. */
+export function leaveWait(
+  program: Program,
+  state: RunState,
+  token: Token,
+  port: number,
+  at: number,
+  sink: Sink
+): void {
+  if (leaveLate(state, token, port, at, sink) === NO_PORT) return;
+  leave(program, state, token, port, at, sink);
 }
 
 /** Every token that stands in front of an instruction goes on. */

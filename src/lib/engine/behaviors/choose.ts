@@ -1,11 +1,10 @@
 import { isOpen, roll } from '$lib/calendar';
 import type { Predicate, Program } from '$lib/program';
 import { present } from '$lib/util';
-import { NO_PORT } from '../ending';
 import { holds } from '../predicate';
 import type { Sink } from '../sink';
 import { PHASE, type RunState, type Token } from '../state';
-import { portAt } from '../tables';
+import { NO_PORT, portAt } from '../tables';
 
 /** The port of the first case that holds, else the default; rests while the calendar is closed. */
 export function choose(

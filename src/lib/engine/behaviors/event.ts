@@ -1,11 +1,11 @@
 import { addDelay } from '$lib/calendar';
 import type { Program, WaitSpec } from '$lib/program';
-import { NO_PORT } from '../ending';
+import { leaveLate } from '../late';
 import { nextChange } from '../next-change';
 import { holds } from '../predicate';
 import type { Sink } from '../sink';
 import { PHASE, type RunState, type Token } from '../state';
-import { portAt, waitAt } from '../tables';
+import { NO_PORT, portAt, waitAt } from '../tables';
 
 type EventWait = Extract<WaitSpec, { type: 'event' }>;
 
@@ -21,7 +21,8 @@ export function awaitEvent(
   at: number,
   sink: Sink
 ): number {
-  if (isMet(program, state, token, spec, at)) return portAt(program, token.pc, MET);
+  if (isMet(program, state, token, spec, at))
+    return leaveLate(state, token, portAt(program, token.pc, MET), at, sink);
   token.phase = PHASE.event;
   token.due = Math.max(at, addDelay(program.calendar, token.since, spec.timeout));
   lookLater(program, state, token, spec, at);

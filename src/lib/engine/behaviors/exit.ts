@@ -1,8 +1,9 @@
 import type { Program } from '$lib/program';
-import { NO_PORT, endPath, endRun } from '../ending';
+import { endPath, endRun } from '../ending';
 import { optsOut } from '../guards';
 import type { Sink } from '../sink';
 import { CAUSE, type RunState, type Token } from '../state';
+import { NO_PORT } from '../tables';
 
 /** Ends the run; inside a fork, and for a token that goes on alone, only the path, unless the lead opts out. */
 export function leaveRun(

@@ -1,8 +1,7 @@
 import type { Program } from '$lib/program';
-import { NO_PORT } from '../ending';
 import type { Sink } from '../sink';
 import type { RunState, Token } from '../state';
-import { portAt, portCount, targetOf } from '../tables';
+import { NO_PORT, portAt, portCount, targetOf } from '../tables';
 import { allocate, enter, openFrame } from '../tokens';
 
 /** One token a path; each comes to its first step, then they go on one after the other. */

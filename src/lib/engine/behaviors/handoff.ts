@@ -1,9 +1,9 @@
 import type { Program } from '$lib/program';
 import { present } from '$lib/util';
-import { NO_PORT, endPath, endRun } from '../ending';
+import { endPath, endRun } from '../ending';
 import type { Sink } from '../sink';
 import { CAUSE, type RunState, type Token } from '../state';
-import { portAt } from '../tables';
+import { NO_PORT, portAt } from '../tables';
 
 /** Tells the world where the lead goes, and goes on or ends here. */
 export function handOff(

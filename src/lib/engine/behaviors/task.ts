@@ -1,10 +1,9 @@
 import { addDelay } from '$lib/calendar';
 import type { Program, TaskSpec } from '$lib/program';
-import { NO_PORT } from '../ending';
 import { hasData } from '../lead-data';
 import type { Sink } from '../sink';
 import { PHASE, type RunState, type Token } from '../state';
-import { portAt, taskAt } from '../tables';
+import { NO_PORT, portAt, taskAt } from '../tables';
 import { schedule } from '../task-times';
 import { allocate, free } from '../tokens';
 import { recordSkip } from '../touches';

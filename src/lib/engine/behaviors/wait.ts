@@ -1,10 +1,10 @@
 import { addDelay, nextWeekday, readLocal, roll, subtractDelay } from '$lib/calendar';
 import type { Program, WaitSpec } from '$lib/program';
-import { NO_PORT } from '../ending';
 import { fieldOf } from '../facts';
+import { leaveLate } from '../late';
 import type { Sink } from '../sink';
 import { PHASE, type RunState, type Token } from '../state';
-import { portAt, waitAt } from '../tables';
+import { NO_PORT, portAt, waitAt } from '../tables';
 import { awaitEvent } from './event';
 
 type DateWait = Extract<WaitSpec, { type: 'date' }>;
@@ -49,13 +49,14 @@ function awaitDate(
 ): number {
   const until = dateOf(program, state, spec);
   if (until === null) {
-    if (!state.checksData) return portAt(program, token.pc);
+    if (!state.checksData) return leaveLate(state, token, portAt(program, token.pc), at, sink);
     if (token.phase !== PHASE.blocked) sink.held(token.pc, token.visit, at);
     token.phase = PHASE.blocked;
     token.until = Infinity;
     return NO_PORT;
   }
-  return until <= at ? portAt(program, token.pc) : rest(token, until, sink);
+  if (until > at) return rest(token, until, sink);
+  return leaveLate(state, token, portAt(program, token.pc), at, sink);
 }
 
 /** The instant that a wait for a date is for; null when the lead's field holds no date. */

@@ -23,6 +23,8 @@ export function explainToken(context: RunContext, token: Token): Explanation {
       return closedToken(context, token);
     case PHASE.blocked:
       return blockedToken(context, token);
+    case PHASE.late:
+      return lateToken(context, token);
     default:
       return waitingToken(context, token);
   }
@@ -37,6 +39,11 @@ function waitingToken(context: RunContext, token: Token): Explanation {
   const [, ...rest] = links;
   const head = `waits for ${awaitedBy(context, spec)}, at most until ${until}`;
   return resting(context, token, token.due, head, links, rest);
+}
+
+/** Real runs are never late; a simulated one that is looked at may be. */
+function lateToken(context: RunContext, token: Token): Explanation {
+  return resting(context, token, token.until, `waits until ${say(context, token.until)}`, [], []);
 }
 
 function closedToken(context: RunContext, token: Token): Explanation {

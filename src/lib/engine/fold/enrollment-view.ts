@@ -71,6 +71,7 @@ function waitsFor(phase: Phase): Position['waitsFor'] {
     case PHASE.task:
       return 'task';
     case PHASE.wait:
+    case PHASE.late:
       return 'time';
     case PHASE.closed:
       return 'openingHours';

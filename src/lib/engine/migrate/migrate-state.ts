@@ -124,6 +124,7 @@ function copyRun(from: RunState, to: RunState, { op }: Program, rows: Rows): voi
   to.leadKey = from.leadKey;
   to.enrollment = from.enrollment;
   to.checksData = from.checksData;
+  to.lateness = from.lateness;
   to.keepsLog = to.keepsLog || from.keepsLog;
   to.stoppedClocks = from.stoppedClocks
     .map((clock) => ({ ...clock, stagePc: rows.pc(clock.stagePc) }))

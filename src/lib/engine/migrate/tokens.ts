@@ -31,6 +31,7 @@ export function keepToken(kept: Kept, sink: Sink): void {
     case PHASE.event:
       return keepWait(kept, sink);
     case PHASE.blocked:
+    case PHASE.late:
       token.phase = PHASE.none;
       return;
     default:
