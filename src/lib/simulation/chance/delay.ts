@@ -6,32 +6,41 @@ import {
 } from '$lib/calendar';
 import type { DurationUnit } from '$lib/domain';
 import { unreachable } from '$lib/util';
-import type { Sampler } from './sampler';
+import { sampleTable, type QuantileTable } from './quantile-table';
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
 
-/** The instant a drawn delay after `from`; `u` is uniform in [0, 1). */
-export type DelaySampler = (calendar: CompiledCalendar, from: number, u: number) => number;
+/** A drawn length of time: business units count open time of a calendar, the others clock time. */
+export interface DelayModel {
+  readonly table: QuantileTable;
+  readonly unit: DurationUnit;
+}
 
-/** A drawn delay in a unit: business units count open time, the others clock time. */
-export function delaySampler(sample: Sampler, unit: DurationUnit): DelaySampler {
+/** The instant a drawn delay after `from`; `u` is uniform in [0, 1). */
+export function delayed(
+  { table, unit }: DelayModel,
+  calendar: CompiledCalendar,
+  from: number,
+  u: number
+): number {
+  const length = sampleTable(table, u);
   switch (unit) {
     case 'minutes':
-      return (_, from, u) => from + Math.floor(sample(u) * MINUTE);
+      return from + Math.floor(length * MINUTE);
     case 'hours':
-      return (_, from, u) => from + Math.floor(sample(u) * HOUR);
+      return from + Math.floor(length * HOUR);
     case 'days':
-      return (_, from, u) => from + Math.floor(sample(u) * DAY);
+      return from + Math.floor(length * DAY);
     case 'weeks':
-      return (_, from, u) => from + Math.floor(sample(u) * 7 * DAY);
+      return from + Math.floor(length * 7 * DAY);
     case 'businessMinutes':
-      return (calendar, from, u) => addBusinessTime(calendar, from, Math.floor(sample(u) * MINUTE));
+      return addBusinessTime(calendar, from, Math.floor(length * MINUTE));
     case 'businessHours':
-      return (calendar, from, u) => addBusinessTime(calendar, from, Math.floor(sample(u) * HOUR));
+      return addBusinessTime(calendar, from, Math.floor(length * HOUR));
     case 'businessDays':
-      return (calendar, from, u) => afterBusinessDays(calendar, from, sample(u));
+      return afterBusinessDays(calendar, from, length);
     default:
       return unreachable(unit);
   }

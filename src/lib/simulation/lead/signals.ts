@@ -1,6 +1,7 @@
 import type { CompiledCalendar } from '$lib/calendar';
 import { OP, type Program } from '$lib/program';
 import type { Watcher } from './counting-sink';
+import { delayed } from '../chance/delay';
 import { PURPOSE, type Draws } from '../chance/draw';
 import type { SignalModel } from '../model/signal-model';
 
@@ -82,7 +83,7 @@ export class Signals<Run> {
       const key = model.key + lane;
       if (this.#draws.uniform(key, from.visit, PURPOSE.signal) >= model.chance) continue;
       const u = this.#draws.uniform(key, from.visit, PURPOSE.signalDelay);
-      this.#add({ ...from, at: model.delay(this.#calendar, from.at, u), row });
+      this.#add({ ...from, at: delayed(model.delay, this.#calendar, from.at, u), row });
     }
   }
 

@@ -1,5 +1,8 @@
 import { NO_DISPOSITION, firstOpen, type RunState, type Token } from '$lib/engine';
-import type { CadenceModel, OutcomeTable } from '../model/cadence-model';
+import { choose } from '../chance/choice';
+import { delayed } from '../chance/delay';
+import { sampleTable } from '../chance/quantile-table';
+import type { CadenceModel } from '../model/cadence-model';
 import { PURPOSE, type Draws, type Purpose } from '../chance/draw';
 import type { Plan } from './plan';
 
@@ -34,17 +37,22 @@ export class StepDraws {
     const step = steps[pc];
     plan.begins = token.opens;
     if (step?.delay) {
-      const late = step.delay(step.hours, token.opens, this.#uniform(pc, visit, PURPOSE.delay));
+      const late = delayed(
+        step.delay,
+        step.hours,
+        token.opens,
+        this.#uniform(pc, visit, PURPOSE.delay)
+      );
       const spec = program.tasks[program.arg[pc] ?? 0];
       plan.begins = spec ? firstOpen(program, state, token, spec, late) : late;
     }
     plan.effort = step?.effort
-      ? Math.floor(step.effort(this.#uniform(pc, visit, PURPOSE.effort)) * MINUTE)
+      ? Math.floor(sampleTable(step.effort, this.#uniform(pc, visit, PURPOSE.effort)) * MINUTE)
       : 0;
     plan.at = Math.max(plan.begins + plan.effort, now);
     const table = step?.outcomes?.[this.#segment];
     plan.outcome = table
-      ? outcomeOf(table, this.#uniform(pc, visit, PURPOSE.outcome))
+      ? choose(table, this.#uniform(pc, visit, PURPOSE.outcome))
       : NO_DISPOSITION;
   }
 
@@ -52,17 +60,16 @@ export class StepDraws {
   late({ pc, visit, until }: Token): number {
     const delay = this.#model.steps[pc]?.delay;
     if (!delay) return until;
-    return delay(this.#model.program.calendar, until, this.#uniform(pc, visit, PURPOSE.delay));
+    return delayed(
+      delay,
+      this.#model.program.calendar,
+      until,
+      this.#uniform(pc, visit, PURPOSE.delay)
+    );
   }
 
   /** This lead's draw for this visit to the step. */
   #uniform(pc: number, visit: number, purpose: Purpose): number {
     return this.#draws.uniform((this.#model.steps[pc]?.key ?? 0) + this.#lane, visit, purpose);
   }
-}
-
-function outcomeOf({ upTo, dispositions }: OutcomeTable, u: number): number {
-  for (let i = 0; i < upTo.length; i++)
-    if (u < (upTo[i] ?? 0)) return dispositions[i] ?? NO_DISPOSITION;
-  return NO_DISPOSITION;
 }

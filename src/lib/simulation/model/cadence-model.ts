@@ -1,10 +1,18 @@
 import type { CompiledCalendar } from '$lib/calendar';
-import type { NodeId, OutcomeChance, Segment, StepAssumption } from '$lib/domain';
+import type {
+  Distribution,
+  DrawnDelay,
+  NodeId,
+  OutcomeChance,
+  Segment,
+  StepAssumption
+} from '$lib/domain';
 import { NO_DISPOSITION, hashText } from '$lib/engine';
 import { OP, type Program } from '$lib/program';
-import { delaySampler, type DelaySampler } from '../chance/delay';
+import { choiceOf, type Choice } from '../chance/choice';
+import type { DelayModel } from '../chance/delay';
+import { tableOf, type QuantileTable } from '../chance/quantile-table';
 import type { ScenarioFault } from '../statistics/result';
-import { samplerOf, type Sampler } from '../chance/sampler';
 
 /** The outcome of an approval that is refused: no disposition of a cadence has this id. */
 const REFUSED_OUTCOME = 'refused';
@@ -14,21 +22,15 @@ export const REFUSED = -2;
 /** Chances may miss 1 by this much: they are typed by people in per cent. */
 const CHANCE_SLACK = 1e-9;
 
-/** Outcomes of one step for one segment: running sums of the chances and the dispositions they mean. */
-export interface OutcomeTable {
-  readonly upTo: Float64Array;
-  readonly dispositions: Int32Array;
-}
-
 /** What is assumed of one instruction. */
 export interface StepModel {
   /** The place of its draws. */
   readonly key: number;
-  /** One table a segment; null: always "done, no disposition". */
-  readonly outcomes: readonly OutcomeTable[] | null;
+  /** One a segment, of rows of the program's dispositions; null: always "done, no disposition". */
+  readonly outcomes: readonly Choice[] | null;
   /** Minutes. */
-  readonly effort: Sampler | null;
-  readonly delay: DelaySampler | null;
+  readonly effort: QuantileTable | null;
+  readonly delay: DelayModel | null;
   /** Working hours of those who do it, on which its delay runs. */
   readonly hours: CompiledCalendar;
   /** It is given or refused, not completed. */
@@ -87,7 +89,7 @@ function stepOf(
   return {
     key: hashText(from.realm + node),
     outcomes: task ? outcomesOf(from, assumed, pc, `${path}.outcomes`, faults) : null,
-    effort: assumed.effort ? sampler(assumed.effort, `${path}.effort`, faults) : null,
+    effort: assumed.effort ? drawn(assumed.effort, `${path}.effort`, faults) : null,
     delay: assumed.delay ? delayOf(assumed.delay, `${path}.delay`, faults) : null,
     hours: program.calendars[task?.hours ?? -1] ?? program.calendar,
     isApproval: task?.channel === 'approval',
@@ -103,25 +105,25 @@ function isTimedWait(program: Program, pc: number): boolean {
   return program.op[pc] === OP.wait && program.waits[program.arg[pc] ?? 0]?.type !== 'event';
 }
 
-function sampler(
-  distribution: NonNullable<StepAssumption['effort']>,
+function drawn(
+  distribution: Distribution,
   path: string,
   faults: ScenarioFault[]
-): Sampler | null {
-  const made = samplerOf(distribution);
+): QuantileTable | null {
+  const made = tableOf(distribution);
   if (typeof made !== 'string') return made;
   faults.push({ path, message: made });
   return null;
 }
 
-/** The sampler of a drawn delay; null, with a fault added, where its figures make no sense. */
+/** The model of a drawn delay; null, with a fault added, where its figures make no sense. */
 export function delayOf(
-  delay: NonNullable<StepAssumption['delay']>,
+  { distribution, unit }: DrawnDelay,
   path: string,
   faults: ScenarioFault[]
-): DelaySampler | null {
-  const made = sampler(delay.distribution, path, faults);
-  return made && delaySampler(made, delay.unit);
+): DelayModel | null {
+  const table = drawn(distribution, path, faults);
+  return table && { table, unit };
 }
 
 function outcomesOf(
@@ -130,7 +132,7 @@ function outcomesOf(
   pc: number,
   path: string,
   faults: ScenarioFault[]
-): readonly OutcomeTable[] | null {
+): readonly Choice[] | null {
   if (outcomes.length === 0) return null;
   const dispositions = outcomes.map(({ disposition }, place) => {
     const index = outcomeIndex(program, pc, disposition);
@@ -143,11 +145,11 @@ function outcomesOf(
   });
   const ids = segments.length === 0 ? [undefined] : segments.map(({ id }) => id);
   return ids.map((id) => {
-    let sum = 0;
-    const upTo = outcomes.map((outcome) => (sum += chanceOf(outcome, id)));
-    if (outcomes.some((outcome) => !(chanceOf(outcome, id) >= 0)) || sum > 1 + CHANCE_SLACK)
+    const chances = outcomes.map((outcome) => chanceOf(outcome, id));
+    const sum = chances.reduce((before, chance) => before + chance, 0);
+    if (chances.some((chance) => !(chance >= 0)) || !(sum <= 1 + CHANCE_SLACK))
       faults.push({ path, message: 'chances must be 0 or more and sum to 1 at most' });
-    return { upTo: Float64Array.from(upTo), dispositions: Int32Array.from(dispositions) };
+    return choiceOf(chances, dispositions, NO_DISPOSITION);
   });
 }
 

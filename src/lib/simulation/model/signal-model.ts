@@ -2,7 +2,7 @@ import type { SignalAssumption } from '$lib/domain';
 import { hashText } from '$lib/engine';
 import { OP, type Program } from '$lib/program';
 import { delayOf } from './cadence-model';
-import type { DelaySampler } from '../chance/delay';
+import type { DelayModel } from '../chance/delay';
 import type { ScenarioFault } from '../statistics/result';
 
 /** A signal that may come of a step, or of a lead by itself. */
@@ -11,7 +11,7 @@ export interface SignalModel {
   /** The place of its draws. */
   readonly key: number;
   readonly chance: number;
-  readonly delay: DelaySampler;
+  readonly delay: DelayModel;
   /** It says that the touch of `afterPc` did not arrive. */
   readonly bounces: boolean;
   /** Instruction it may come of; -1: once a lead, from its arrival. */
@@ -36,15 +36,15 @@ export function signalsOf(
     const afterPc = after === undefined ? -1 : program.nodes.indexOf(after);
     if (after !== undefined && !canBeLeft(program, afterPc))
       faults.push({ path: `${path}.after`, message: `no lead goes on from "${after}"` });
-    const sampler = delayOf(delay, `${path}.delay`, faults);
+    const drawn = delayOf(delay, `${path}.delay`, faults);
     const name = `${after ?? ''} ${signal}`;
     // Two of the same kind have draws of their own, and neither depends on its place in the list.
     const twin = before.get(name) ?? 0;
     before.set(name, twin + 1);
-    if (!sampler) return;
+    if (!drawn) return;
     const bounces = signal === BOUNCE && program.op[afterPc] === OP.task;
     const key = hashText(`${name} ${twin}`);
-    found.push({ signal, key, chance, delay: sampler, bounces, afterPc });
+    found.push({ signal, key, chance, delay: drawn, bounces, afterPc });
   });
   return found;
 }
