@@ -6,6 +6,7 @@ import {
   createComputeClient,
   createDataClient,
   dataWorkerConnection,
+  poolSize,
   workerConnection
 } from '$lib/worker/clients';
 import { createWorker } from '$lib/worker/create-worker';
@@ -37,12 +38,14 @@ function persistAfterFirstSave(drafts: DraftStore): DraftStore {
   };
 }
 
-/** Puts the real parts together: the two workers, the device's storage, clock and chance. */
+/** Puts the real parts together: the workers, the device's storage, clock and chance. */
 export function composeApp(): App {
   const documents = createDataClient(dataWorkerConnection(createWorker('data')));
   return {
     drafts: persistAfterFirstSave(createDraftStore(documents, localAuthor(documents, random))),
-    compute: createComputeClient(() => workerConnection(createWorker('compute'))),
+    compute: createComputeClient(() => workerConnection(createWorker('compute')), {
+      workers: poolSize(navigator.hardwareConcurrency)
+    }),
     layout: createElkLayout(() => createWorker('elk')),
     now: () => Date.now(),
     newCadenceId: () => newUlid(Date.now(), random),

@@ -3,16 +3,11 @@ import { attemptLead, explainLead, foldLead, type Attempt, type FoldInput } from
 import { CompiledCadences } from './host/compiled-cadences';
 import { foldInputOf } from './host/fold-input';
 import { previewOf } from './host/migrations';
-import { Simulations, type Clock } from './host/simulations';
-import type {
-  ComputeApi,
-  LeadRequest,
-  MigrationRequest,
-  Progress,
-  SimulateRequest
-} from './protocol';
+import { Simulations, type SimulationsOptions } from './host/simulations';
+import type { ComputeApi, LeadRequest, MigrationRequest } from './protocol';
+import type { RunEvents, SimulateRequest } from './simulation-protocol';
 
-export type ComputeHostOptions = Clock;
+export type ComputeHostOptions = SimulationsOptions;
 
 /** The compute worker's work as a plain object: the same in a worker and in-process. */
 export class ComputeHost implements ComputeApi {
@@ -28,13 +23,20 @@ export class ComputeHost implements ComputeApi {
     return Promise.resolve({ version: versionOf(file.cadence), diagnostics, analysis });
   }
 
-  simulate(request: SimulateRequest, onProgress: (progress: Progress) => void) {
-    return this.#simulations.run(request, onProgress);
+  simulate(request: SimulateRequest, events: RunEvents) {
+    return this.#simulations.simulate(request, events);
+  }
+
+  serve(request: SimulateRequest, port: MessagePort) {
+    return this.#simulations.serve(request, port);
+  }
+
+  assist(run: string, port: MessagePort) {
+    return this.#simulations.assist(run, port);
   }
 
   cancel(run: string) {
-    this.#simulations.cancel(run);
-    return Promise.resolve();
+    return this.#simulations.cancel(run);
   }
 
   fold(request: LeadRequest) {

@@ -99,7 +99,7 @@ describe('the compute client', () => {
     });
     expect(await client.simulate({ file, scenario: 'base', leads: -1 })).toMatchObject({
       type: 'refused',
-      faults: [{ path: 'leads' }]
+      faults: expect.arrayContaining([expect.objectContaining({ path: 'leads' })])
     });
   });
 

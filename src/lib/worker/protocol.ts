@@ -23,7 +23,12 @@ import type {
   MigrationPreview,
   Verdict
 } from '$lib/engine';
-import type { ScenarioFault, SimulationResult } from '$lib/simulation';
+import type {
+  SimulateApi,
+  SimulateOptions,
+  SimulateReply,
+  SimulateRequest
+} from './simulation-protocol';
 
 /** What a screen needs to name of what passes here; screens know neither compiler nor simulator. */
 export type { Diagnostic, PathAnalysis, QuickFix, Severity } from '$lib/compiler';
@@ -48,6 +53,14 @@ export type {
   StepCount,
   TimeSummary
 } from '$lib/simulation';
+
+export type {
+  PartialResult,
+  Progress,
+  SimulateOptions,
+  SimulateReply,
+  SimulateRequest
+} from './simulation-protocol';
 
 export interface CheckReply {
   /** The id the cadence would be published under. */
@@ -88,45 +101,9 @@ export interface MigrationReply extends MigrationPreview {
   readonly map: MigrationPlan['map'];
 }
 
-export interface SimulateRequest {
-  /** Chosen by the client; late messages of an older run are dropped. */
-  readonly run: string;
-  readonly file: CadenceFile;
-  readonly scenario: string;
-  /** Instead of the scenario's own. */
-  readonly leads?: number;
-  readonly seed?: number;
-  /** Local date-time of the cadence's calendar, `YYYY-MM-DDTHH:MM`. */
-  readonly start?: string;
-}
-
-export type SimulateReply =
-  | { readonly type: 'done'; readonly result: SimulationResult; readonly milliseconds: number }
-  | { readonly type: 'cancelled' }
-  /** The cadence has errors, or the scenario does not fit it. */
-  | {
-      readonly type: 'refused';
-      readonly diagnostics: readonly Diagnostic[];
-      readonly faults: readonly ScenarioFault[];
-    }
-  /** The worker died or broke; it has been restarted. */
-  | { readonly type: 'crashed'; readonly message: string };
-
-export interface Progress {
-  readonly run: string;
-  readonly done: number;
-  readonly leads: number;
-}
-
 /** What the compute worker does. */
-export interface ComputeApi {
+export interface ComputeApi extends SimulateApi {
   check(file: CadenceFile): Promise<CheckReply>;
-  simulate(
-    request: SimulateRequest,
-    onProgress: (progress: Progress) => void
-  ): Promise<SimulateReply>;
-  /** Ends a run within 100 ms; its reply is `cancelled`. */
-  cancel(run: string): Promise<void>;
   /** State of a lead at `now`. Cadences with errors count as versions that are not at hand. */
   fold(request: LeadRequest): Promise<LeadState>;
   /** Why everything of the lead is where it is, and the earliest instant something can happen. */
@@ -142,7 +119,7 @@ export interface ComputeClient {
   check(file: CadenceFile): Promise<CheckReply>;
   simulate(
     request: Omit<SimulateRequest, 'run'>,
-    options?: { onProgress?: (progress: Progress) => void; signal?: AbortSignal }
+    options?: SimulateOptions
   ): Promise<SimulateReply>;
   fold: ComputeApi['fold'];
   explain: ComputeApi['explain'];

@@ -5,24 +5,33 @@ import type { Program } from '$lib/program';
 
 /** More versions than a lead, or a list of leads, is ever spread over. */
 const LIMIT = 64;
+/** Files that are worked on, or compared, at one time. */
+const FILES = 4;
+
+interface CompiledFile {
+  readonly text: string;
+  readonly compiled: CompileResult;
+  linked: readonly Program[] | null;
+}
 
 /** Compiles, and remembers programs of published versions: those used last are kept. */
 export class CompiledCadences {
   readonly #calendars = new CalendarCache();
+  /** Used last first. */
+  #files: readonly CompiledFile[] = [];
   /** Null: a version with errors. Oldest use first. */
   readonly #programs = new Map<VersionId, Program | null>();
 
   /** A cadence under work, with what is known of the cadences beside it. */
-  file({ cadence, linked }: CadenceFile): CompileResult {
-    return compile(cadence, {
-      linked: linked.map((each) => each.cadence),
-      calendars: this.#calendars
-    });
+  file(file: CadenceFile): CompileResult {
+    return this.#file(file).compiled;
   }
 
   /** Programs of the cadences beside it, in the file's order; those with errors are left out. */
   linked(file: CadenceFile): readonly Program[] {
-    return compileLinked(file, this.#calendars);
+    const known = this.#file(file);
+    known.linked ??= compileLinked(file, this.#calendars);
+    return known.linked;
   }
 
   /** The programs of published cadences by version; those with errors are left out (WRK-11). */
@@ -44,6 +53,21 @@ export class CompiledCadences {
       if (compiled.ok) people.set(name, compiled.value);
     }
     return people;
+  }
+
+  /** Compiled once while nothing that matters to it changes. */
+  #file({ cadence, linked }: CadenceFile): CompiledFile {
+    const text = JSON.stringify([cadence, linked.map((each) => each.cadence)]);
+    const known = this.#files.find((each) => each.text === text) ?? {
+      text,
+      compiled: compile(cadence, {
+        linked: linked.map((each) => each.cadence),
+        calendars: this.#calendars
+      }),
+      linked: null
+    };
+    this.#files = [known, ...this.#files.filter((each) => each !== known)].slice(0, FILES);
+    return known;
   }
 
   #remembered(version: VersionId, cadence: Cadence): Program | null {

@@ -1,83 +1,76 @@
-import { SimulationRun, modelOf } from '$lib/simulation';
-import type { Progress, SimulateReply, SimulateRequest } from '../protocol';
+import { expose, proxy, releaseProxy, wrap } from 'comlink';
+import { InvariantError } from '$lib/util';
+import type {
+  RunEvents,
+  ShareHelp,
+  SimulateApi,
+  SimulateReply,
+  SimulateRequest
+} from '../simulation-protocol';
+import type { Clock } from './clock';
 import type { CompiledCadences } from './compiled-cadences';
+import { LedRun } from './simulate/led-run';
+import { requestedModel } from './simulate/requested-model';
+import { ShareHelper } from './simulate/share-helper';
 
-/** Leads between two looks at the clock. */
-const BATCH = 128;
-/** How long a run works before it lets messages in: a cancel is heard within about this time. */
-const SLICE = 8;
-const PROGRESS_EVERY = 50;
+/** A run with less work left than this, milliseconds, is done before others have begun to help. */
+const WORTH_HELP = 60;
 
-export interface Clock {
-  /** Milliseconds of a monotonic clock. */
-  readonly now: () => number;
-  /** Resolves after messages that wait have been handled. */
-  readonly pause: () => Promise<void>;
+export interface SimulationsOptions extends Clock {
+  /** Milliseconds of work left from which a run asks other workers for help. */
+  readonly worthHelp?: number;
 }
 
-/** Simulations in slices, so that each of them can be cancelled. */
-export class Simulations {
-  readonly #clock: Clock;
+/** The simulations of one worker: those it leads, and shares of others. */
+export class Simulations implements SimulateApi {
+  readonly #options: SimulationsOptions;
   readonly #cadences: CompiledCadences;
-  readonly #cancelled = new Set<string>();
-  readonly #running = new Set<string>();
+  readonly #runs = new Map<string, LedRun>();
 
-  constructor(clock: Clock, cadences: CompiledCadences) {
-    this.#clock = clock;
+  constructor(options: SimulationsOptions, cadences: CompiledCadences) {
+    this.#options = options;
     this.#cadences = cadences;
   }
 
-  async run(
-    request: SimulateRequest,
-    onProgress: (progress: Progress) => void
-  ): Promise<SimulateReply> {
-    this.#running.add(request.run);
-    try {
-      return await this.#simulate(request, onProgress);
-    } finally {
-      this.#running.delete(request.run);
-      this.#cancelled.delete(request.run);
-    }
-  }
-
-  cancel(run: string): void {
-    if (this.#running.has(run)) this.#cancelled.add(run);
-  }
-
-  async #simulate(
-    { run, file, scenario: id, ...options }: SimulateRequest,
-    onProgress: (progress: Progress) => void
-  ): Promise<SimulateReply> {
-    const { now, pause } = this.#clock;
+  async simulate(request: SimulateRequest, events: RunEvents): Promise<SimulateReply> {
+    const { now, worthHelp = WORTH_HELP } = this.#options;
     const began = now();
-    const { program, diagnostics } = this.#cadences.file(file);
-    const scenario = file.scenarios.find((each) => each.id === id);
-    if (!program || !scenario) {
-      const faults = scenario
-        ? []
-        : [{ path: 'scenario', message: `there is no scenario "${id}"` }];
-      return { type: 'refused', diagnostics, faults };
+    const model = requestedModel(request, this.#cadences);
+    if (!model.ok) return model.error;
+    const run = new LedRun(request.run, model.value, events, this.#options, worthHelp);
+    this.#runs.set(request.run, run);
+    try {
+      const result = await run.toEnd();
+      if (!result) return { type: 'cancelled' };
+      return { type: 'done', result, milliseconds: now() - began, workers: run.workers };
+    } finally {
+      this.#runs.delete(request.run);
     }
-    const model = modelOf(program, scenario, {
-      ...options,
-      linked: this.#cadences.linked(file)
-    });
-    if (!model.ok) return { type: 'refused', diagnostics, faults: model.error };
+  }
 
-    const simulation = new SimulationRun(model.value);
-    let sliceEnds = began + SLICE;
-    let reported = began;
-    while (!simulation.run(BATCH)) {
-      const time = now();
-      if (time < sliceEnds) continue;
-      if (time - reported >= PROGRESS_EVERY) {
-        reported = time;
-        onProgress({ run, done: simulation.done, leads: simulation.leads });
-      }
-      await pause();
-      if (this.#cancelled.has(run)) return { type: 'cancelled' };
-      sliceEnds = now() + SLICE;
-    }
-    return { type: 'done', result: simulation.result(), milliseconds: now() - began };
+  serve(request: SimulateRequest, port: MessagePort): Promise<void> {
+    const model = requestedModel(request, this.#cadences);
+    if (!model.ok) throw new InvariantError('a run that goes on is refused by a helper');
+    expose(new ShareHelper(model.value, this.#options), port);
+    return Promise.resolve();
+  }
+
+  assist(run: string, port: MessagePort): Promise<void> {
+    const remote = wrap<ShareHelp>(port);
+    const helper: ShareHelp = {
+      run: (share, onProgress) => remote.run(share, proxy(onProgress)),
+      rest: () => remote.rest(),
+      stop: () => remote.stop()
+    };
+    const release = (): void => remote[releaseProxy]();
+    const led = this.#runs.get(run);
+    if (led) led.help(helper, release);
+    else release();
+    return Promise.resolve();
+  }
+
+  cancel(run: string): Promise<void> {
+    this.#runs.get(run)?.cancel();
+    return Promise.resolve();
   }
 }
