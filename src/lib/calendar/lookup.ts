@@ -47,6 +47,13 @@ export function startOf(c: CompiledCalendar, i: number): number {
   return float(c.starts, i + weeks * c.weekIntervals) - weeks * WEEK;
 }
 
+/** How long interval `i` is. */
+export function lengthOf(c: CompiledCalendar, i: number): number {
+  const { starts, ends } = c;
+  const row = i + weeksToRow(i, starts.length, c.weekIntervals) * c.weekIntervals;
+  return float(ends, row) - float(starts, row);
+}
+
 /** Open milliseconds before interval `i`, counted from the beginning of the tables. */
 export function openBefore(c: CompiledCalendar, i: number): number {
   if (i >= 0 && i < c.before.length) return float(c.before, i);

@@ -1,6 +1,6 @@
 import { assert } from '$lib/util';
 import type { CompiledCalendar } from './compiled-calendar';
-import { float, intervalAt, openBefore, startOf } from './lookup';
+import { float, intervalAt, lengthOf, openBefore, startOf } from './lookup';
 import { WEEK } from './units';
 
 /** Whether the calendar is open at an instant (CAL-4). */
@@ -12,6 +12,12 @@ export function isOpen(c: CompiledCalendar, t: number): boolean {
 export function roll(c: CompiledCalendar, t: number): number {
   const start = startOf(c, intervalAt(c, t));
   return start <= t ? t : start;
+}
+
+/** When the calendar closes that is open at `t`, or opens next after it (CAL-27). */
+export function closing(c: CompiledCalendar, t: number): number {
+  const i = intervalAt(c, t);
+  return startOf(c, i) + lengthOf(c, i);
 }
 
 /** Open milliseconds from `a` to `b`; negative when `b` is earlier (CAL-9). */
