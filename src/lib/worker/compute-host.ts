@@ -3,7 +3,7 @@ import { attemptLead, explainLead, foldLead, type Attempt, type FoldInput } from
 import { CompiledCadences } from './host/compiled-cadences';
 import { foldInputOf } from './host/fold-input';
 import { previewOf } from './host/migrations';
-import { Simulations, type SimulationsOptions } from './host/simulations';
+import { Simulations, type SimulationsOptions } from './simulate/simulations';
 import type { ComputeApi, LeadRequest, MigrationRequest } from './protocol';
 import type { RunEvents, SimulateRequest } from './simulation-protocol';
 

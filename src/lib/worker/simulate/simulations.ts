@@ -7,11 +7,11 @@ import type {
   SimulateReply,
   SimulateRequest
 } from '../simulation-protocol';
-import type { Clock } from './clock';
-import type { CompiledCadences } from './compiled-cadences';
-import { LedRun } from './simulate/led-run';
-import { requestedModel } from './simulate/requested-model';
-import { ShareHelper } from './simulate/share-helper';
+import type { Clock } from '../host/clock';
+import type { CompiledCadences } from '../host/compiled-cadences';
+import { LedRun } from './led-run';
+import { requestedModel } from './requested-model';
+import { ShareHelper } from './share-helper';
 
 /** A run with less work left than this, milliseconds, is done before others have begun to help. */
 const WORTH_HELP = 60;

@@ -1,7 +1,7 @@
 import { Tally, runShare, type Model, type Share } from '$lib/simulation';
 import { transfer } from 'comlink';
-import type { ShareHelp, TallyColumns } from '../../simulation-protocol';
-import type { Clock } from '../clock';
+import type { ShareHelp, TallyColumns } from '../simulation-protocol';
+import type { Clock } from '../host/clock';
 import { Slices } from './slices';
 
 const PROGRESS_EVERY = 50;

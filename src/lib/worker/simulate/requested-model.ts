@@ -1,7 +1,7 @@
 import { modelOf, type Model } from '$lib/simulation';
 import { fail, ok, type Result } from '$lib/util';
-import type { Refused, SimulateRequest } from '../../simulation-protocol';
-import type { CompiledCadences } from '../compiled-cadences';
+import type { Refused, SimulateRequest } from '../simulation-protocol';
+import type { CompiledCadences } from '../host/compiled-cadences';
 
 /** The model that a request asks to simulate, or why there is none. */
 export function requestedModel(

@@ -1,7 +1,7 @@
 import { Tally, runShare, sharesOf, summarize, type Model, type Share } from '$lib/simulation';
 import type { SimulationResult } from '$lib/simulation';
-import type { RunEvents, ShareHelp } from '../../simulation-protocol';
-import type { Clock } from '../clock';
+import type { RunEvents, ShareHelp } from '../simulation-protocol';
+import type { Clock } from '../host/clock';
 import { Slices } from './slices';
 
 const PROGRESS_EVERY = 50;

@@ -1,5 +1,5 @@
 import type { ShareRun } from '$lib/simulation';
-import type { Clock } from '../clock';
+import type { Clock } from '../host/clock';
 
 /** How long a run works before it lets messages in: a cancel is heard within about this time. */
 const SLICE = 8;
