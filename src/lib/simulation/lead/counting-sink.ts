@@ -59,9 +59,16 @@ export class CountingSink implements Sink {
     this.tally.addTimeLimit(pc, threshold);
   }
 
+  again(pc: number): void {
+    this.tally.addAgain(pc);
+  }
+
+  ranAway(pc: number): void {
+    this.tally.addResting(pc);
+  }
+
   // What the run's host sees for itself when it is over, or what is not counted.
   opened(): void {}
-  again(): void {}
   waiting(): void {}
   bounced(): void {}
   offered(): void {}
@@ -73,5 +80,4 @@ export class CountingSink implements Sink {
   exited(): void {}
   ended(): void {}
   stopped(): void {}
-  ranAway(): void {}
 }

@@ -1,9 +1,9 @@
 import type { NodeKind } from '$lib/domain';
 import { OP } from '$lib/program';
 import { limitsOf, type CadenceTally } from './cadence-tally';
-import { sumOf } from './sums';
 import { otherEndsOf } from './other-ends';
 import type { CadenceResult, ExitCount, StepCount } from './result';
+import { sumOf } from './sums';
 import { shareOf } from './wilson';
 
 /** What became of the leads in one cadence, as a JSON value. */
@@ -18,9 +18,7 @@ export function cadenceResultOf(tally: CadenceTally): CadenceResult {
     otherEnds: otherEndsOf(tally),
     unfinished: tally.unfinished,
     steps: program.nodes.map((_, pc) => stepCount(tally, pc)),
-    edges: Object.fromEntries(
-      program.edges.map((edge, row) => [edge, tally.passages[row] ?? 0])
-    ),
+    edges: Object.fromEntries(program.edges.map((edge, row) => [edge, tally.passages[row] ?? 0])),
     handlers: Object.fromEntries(
       program.handlers.map(({ id }, row) => [id, tally.handlers[row] ?? 0])
     ),
@@ -29,7 +27,8 @@ export function cadenceResultOf(tally: CadenceTally): CadenceResult {
   };
 }
 
-function exitCounts({ program, exits, runs }: CadenceTally): readonly ExitCount[] {
+/** The exits of a cadence in its order. */
+export function exitCounts({ program, exits, runs }: CadenceTally): readonly ExitCount[] {
   return program.nodes.flatMap((node, pc) => {
     const spec = program.op[pc] === OP.exit ? program.exits[program.arg[pc] ?? 0] : undefined;
     if (!spec) return [];
@@ -58,11 +57,15 @@ function stepCount(tally: CadenceTally, pc: number): StepCount {
     visits: tally.visits[pc] ?? 0,
     touches,
     dispositions,
+    left: (tally.visits[pc] ?? 0) - (tally.resting[pc] ?? 0),
     waiting: sumOf(tally.waited, pc),
     effort: sumOf(tally.worked, pc),
+    idle: sumOf(tally.idle, pc),
+    late: tally.late[pc] ?? 0,
     skipped: tally.skipped[pc] ?? 0,
     refused: tally.refused[pc] ?? 0,
-    held: tally.held[pc] ?? 0
+    held: tally.held[pc] ?? 0,
+    again: tally.again[pc] ?? 0
   };
 }
 
@@ -85,13 +88,20 @@ function kindOf(op: number): NodeKind {
 
 function timeLimits(tally: CadenceTally): CadenceResult['timeLimits'] {
   const { program } = tally;
-  return program.nodes.flatMap((node, pc) =>
-    limitsOf(program, pc).map(({ id }, row) => ({
-      node,
-      threshold: id,
-      count: tally.timeLimit(pc, row)
-    }))
-  );
+  return program.nodes.flatMap((node, pc) => {
+    const of = clocksStarted(tally, pc);
+    return limitsOf(program, pc).map(({ id }, row) => {
+      const count = tally.timeLimit(pc, row);
+      return { node, threshold: id, count, of, met: of === 0 ? 1 : Math.max(0, 1 - count / of) };
+    });
+  });
+}
+
+/** Thresholds are reached once a clock: a task's starts with each opening, a stage's may go on for good. */
+function clocksStarted({ program, reached, visits, again }: CadenceTally, pc: number): number {
+  const stage = program.op[pc] === OP.stage ? program.stages[program.arg[pc] ?? 0] : undefined;
+  if (stage?.slaAccumulates) return reached[pc] ?? 0;
+  return (visits[pc] ?? 0) + (again[pc] ?? 0);
 }
 
 function recycled({ program, exits }: CadenceTally): number {

@@ -9,7 +9,9 @@ function add(column: Float64Array, row: number, amount: number): void {
 
 /** Rows of `CadenceTally.times`: sums over the leads of a cell. */
 export const TIME = { elapsed: 0, cycle: 1, firstResponse: 2 } as const;
-const TIMES = 3;
+/** Rows after them: thousandths of money, for people's work and for touches in linked cadences. */
+const SPENT = { people: 3, linked: 4 } as const;
+const TIMES = 5;
 
 /** Rows of `CadenceTally.ends`: ends by nothing that has a row of its own. */
 const END = { limit: 0, stopped: 1, optedOut: 2, unfinished: 3, runs: 4, answered: 5 } as const;
@@ -34,8 +36,12 @@ export class CadenceTally {
   readonly skipped: Float64Array;
   readonly refused: Float64Array;
   readonly held: Float64Array;
+  /** Tasks that opened once more: tried again, repeated, called back. */
+  readonly again: Float64Array;
   /** Tasks done after they were due, or never. */
   readonly late: Float64Array;
+  /** Visits that were not over when the lead was followed no further. */
+  readonly resting: Float64Array;
   readonly handlers: Float64Array;
   /** By disposition that ended the run by itself. */
   readonly finishes: Float64Array;
@@ -67,7 +73,9 @@ export class CadenceTally {
       skipped: size,
       refused: size,
       held: size,
+      again: size,
       late: size,
+      resting: size,
       handlers: program.handlers.length,
       finishes: program.dispositions.length,
       handoffs: size,
@@ -76,8 +84,7 @@ export class CadenceTally {
     };
     this.counts = new Float64Array(Object.values(lengths).reduce((sum, length) => sum + length, 0));
     let from = 0;
-    const part = (length: number): Float64Array =>
-      this.counts.subarray(from, (from += length));
+    const part = (length: number): Float64Array => this.counts.subarray(from, (from += length));
     this.reached = part(lengths.reached);
     this.visits = part(lengths.visits);
     this.passages = part(lengths.passages);
@@ -86,7 +93,9 @@ export class CadenceTally {
     this.skipped = part(lengths.skipped);
     this.refused = part(lengths.refused);
     this.held = part(lengths.held);
+    this.again = part(lengths.again);
     this.late = part(lengths.late);
+    this.resting = part(lengths.resting);
     this.handlers = part(lengths.handlers);
     this.finishes = part(lengths.finishes);
     this.handoffs = part(lengths.handoffs);
@@ -119,6 +128,18 @@ export class CadenceTally {
     return this.#ends[END.optedOut] ?? 0;
   }
 
+  /** Touches of one instruction, however they ended. */
+  touchesAt(pc: number): number {
+    let sum = 0;
+    for (let row = pc * this.columns; row < (pc + 1) * this.columns; row++)
+      sum += this.outcomes[row] as number;
+    return sum;
+  }
+
+  get touches(): number {
+    return this.outcomes.reduce((sum, count) => sum + count, 0);
+  }
+
   addVisit(pc: number, visit: number): void {
     add(this.visits, pc, 1);
     if (visit === 1) add(this.reached, pc, 1);
@@ -144,8 +165,17 @@ export class CadenceTally {
     add(this.held, pc, 1);
   }
 
+  addAgain(pc: number): void {
+    add(this.again, pc, 1);
+  }
+
   addLate(pc: number): void {
     add(this.late, pc, 1);
+  }
+
+  /** The lead is followed no further, and was here. */
+  addResting(pc: number): void {
+    add(this.resting, pc, 1);
   }
 
   addHandled(handler: number): void {
@@ -183,6 +213,26 @@ export class CadenceTally {
     return sumOf(this.times, row);
   }
 
+  /** People's work cost so many thousandths of money. */
+  addSpent(thousandths: number): void {
+    if (thousandths > 0) addToSum(this.times, SPENT.people, thousandths);
+  }
+
+  /** A touch of the lead in a linked cadence cost so many thousandths of money. */
+  addLinkedCost(thousandths: number): void {
+    if (thousandths > 0) addToSum(this.times, SPENT.linked, thousandths);
+  }
+
+  /** Thousandths of money that people's work cost. */
+  get spent(): number {
+    return sumOf(this.times, SPENT.people);
+  }
+
+  /** Thousandths of money that touches in linked cadences cost. */
+  get linkedCost(): number {
+    return sumOf(this.times, SPENT.linked);
+  }
+
   addTimeLimit(pc: number, threshold: number): void {
     add(this.#timeLimits, (this.#firstLimit[pc] ?? 0) + threshold, 1);
   }
@@ -193,9 +243,12 @@ export class CadenceTally {
   }
 
   /** A run is over: by an exit, otherwise, or without an end. */
-  addRun({ status, cause, endPc, endDisposition }: RunState): void {
+  addRun({ status, cause, endPc, endDisposition, tokens }: RunState): void {
     add(this.#ends, END.runs, 1);
-    if (status !== STATUS.ended) return add(this.#ends, END.unfinished, 1);
+    if (status !== STATUS.ended) {
+      for (const { alive, pc } of tokens) if (alive) this.addResting(pc);
+      return add(this.#ends, END.unfinished, 1);
+    }
     switch (cause) {
       case CAUSE.exit:
         return add(this.exits, endPc, 1);

@@ -13,13 +13,19 @@ export class GrowingColumn {
   /** Adds to a row; rows past the most there may be are counted in the last one. */
   add(row: number, amount: number): void {
     const at = row < this.#most ? row : this.#most - 1;
-    if (at >= this.#values.length) this.#grow(at);
-    if (at >= this.length) this.length = at + 1;
+    if (at >= this.length) this.#reach(at);
     this.#values[at] = (this.#values[at] as number) + amount;
   }
 
   at(row: number): number {
     return this.#values[row] ?? 0;
+  }
+
+  /** The rows written to, and those up to `row` or the most there may be: to be written to directly. */
+  reserve(row: number): Float64Array {
+    const at = row < this.#most ? row : this.#most - 1;
+    if (at >= this.length) this.#reach(at);
+    return this.values;
   }
 
   /** The rows written to. */
@@ -31,8 +37,12 @@ export class GrowingColumn {
     for (let row = values.length - 1; row >= 0; row--) this.add(row, values[row] as number);
   }
 
-  #grow(row: number): void {
-    const grown = new Float64Array(Math.min(this.#most, Math.max(row + 1, this.#values.length * 2)));
+  #reach(row: number): void {
+    this.length = row + 1;
+    if (row < this.#values.length) return;
+    const grown = new Float64Array(
+      Math.min(this.#most, Math.max(row + 1, this.#values.length * 2))
+    );
     grown.set(this.#values);
     this.#values = grown;
   }

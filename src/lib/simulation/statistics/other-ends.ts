@@ -1,5 +1,5 @@
 import type { ExitResult } from '$lib/domain';
-import type { Program, ProgramDisposition } from '$lib/program';
+import { OP, type Program, type ProgramDisposition } from '$lib/program';
 import type { CadenceTally } from './cadence-tally';
 import type { OtherEnd } from './result';
 import { shareOf } from './wilson';
@@ -8,8 +8,37 @@ type Kind = Pick<OtherEnd, 'cause' | 'result' | 'node' | 'name'>;
 
 /** Runs that ended elsewhere than at an exit, by what ended them. */
 export function otherEndsOf(tally: CadenceTally): readonly OtherEnd[] {
-  const { program, runs } = tally;
-  const ends: [Kind, number][] = [
+  return endsOf(tally)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => ({ ...kind, count, ...shareOf(count, tally.runs) }));
+}
+
+/** How many runs ended with a verdict, by an exit or otherwise. */
+export function endedWith(tally: CadenceTally, result: ExitResult): number {
+  const { program, exits } = tally;
+  let sum = 0;
+  for (let pc = 0; pc < program.op.length; pc++)
+    if (program.op[pc] === OP.exit && program.exits[program.arg[pc] ?? 0]?.result === result)
+      sum += exits[pc] ?? 0;
+  for (const [kind, count] of endsOf(tally)) if (kind.result === result) sum += count;
+  return sum;
+}
+
+/** The verdicts that runs of a program may end with. */
+export function possibleResults(program: Program): ReadonlySet<ExitResult> {
+  return new Set<ExitResult>([
+    ...program.exits.map(({ result }) => result),
+    ...program.dispositions
+      .filter(({ action, optOut }) => action === 'finish' || optOut)
+      .map(resultOf),
+    ...(program.handoffs.length > 0 ? (['handedOver'] as const) : []),
+    ...(program.verdictWithin ? (['unresponsive'] as const) : [])
+  ]);
+}
+
+function endsOf(tally: CadenceTally): readonly [Kind, number][] {
+  const { program } = tally;
+  return [
     ...program.nodes.map((_, pc): [Kind, number] => [
       handoffKind(program, pc),
       tally.handoffs[pc] ?? 0
@@ -22,9 +51,6 @@ export function otherEndsOf(tally: CadenceTally): readonly OtherEnd[] {
     [STOPPED, tally.stopped],
     [OPTED_OUT, tally.optedOut]
   ];
-  return ends
-    .filter(([, count]) => count > 0)
-    .map(([kind, count]) => ({ ...kind, count, ...shareOf(count, runs) }));
 }
 
 const LIMIT: Kind = {

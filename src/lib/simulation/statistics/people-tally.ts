@@ -2,10 +2,13 @@ import type { Model } from '../model/model';
 import { absorbSums, addToSum, sumOf } from './sums';
 
 /** Rows of one group of people. */
-export const PEOPLE = { worked: 0, overtime: 1, switching: 2, waited: 3 } as const;
-const ROWS = 4;
+export const PEOPLE = { worked: 0, overtime: 1, switching: 2, waited: 3, spent: 4 } as const;
+const ROWS = 5;
 
-/** What the groups of people did, over all replications: sums of milliseconds and counts of tasks. */
+/**
+ * What the groups of people did, over all replications: counts of tasks, sums of milliseconds, and what
+ * their working and switching time cost in thousandths of money (`spent`).
+ */
 export class PeopleTally {
   readonly #sums: Float64Array;
   readonly tasks: Float64Array;
@@ -19,7 +22,7 @@ export class PeopleTally {
     this.available = new Float64Array(groups * replications);
   }
 
-  /** Adds milliseconds to a row (of PEOPLE) of a group. */
+  /** Adds milliseconds, or thousandths of money, to a row (of PEOPLE) of a group. */
   add(group: number, row: number, milliseconds: number): void {
     addToSum(this.#sums, group * ROWS + row, milliseconds);
   }

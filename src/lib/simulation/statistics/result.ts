@@ -50,6 +50,8 @@ export interface StepCount {
   readonly refused: number;
   /** Times a lead had to rest in front of the step because its requirements were not met. */
   readonly held: number;
+  /** Tasks that opened once more in a visit: tried again, repeated, called back. */
+  readonly again: number;
 }
 
 /** Leads that did not leave by an exit of the cadence. */
@@ -63,6 +65,18 @@ export interface OtherEnd {
   readonly share: number;
   readonly low: number;
   readonly high: number;
+}
+
+/** How often a threshold of a stage or task was reached, and how often it could have been. */
+export interface TimeLimitCount {
+  readonly node: NodeId;
+  readonly threshold: Slug;
+  /** Times that it was reached: the time had run out. */
+  readonly count: number;
+  /** Times that its clock was started: visits, and tasks that opened again. */
+  readonly of: number;
+  /** Share of them in which it was not reached; 1 where there were none. */
+  readonly met: number;
 }
 
 /** What became of the leads in one cadence. */
@@ -81,11 +95,7 @@ export interface CadenceResult {
   /** How often each handler acted, by its id. */
   readonly handlers: Readonly<Record<Slug, number>>;
   /** How often each threshold of a stage or task was reached. */
-  readonly timeLimits: readonly {
-    readonly node: NodeId;
-    readonly threshold: Slug;
-    readonly count: number;
-  }[];
+  readonly timeLimits: readonly TimeLimitCount[];
   /** Enrollments whose exit sends the lead back after a while; they are not followed further. */
   readonly recycled: number;
 }
@@ -99,9 +109,15 @@ export interface Histogram {
 
 /** A length of time over all leads, milliseconds. Percentiles are exact to one bin of 15 minutes. */
 export interface TimeSummary {
+  /** Leads that it was measured of. */
+  readonly count: number;
   readonly mean: number;
+  readonly p10: number;
+  readonly p25: number;
   readonly p50: number;
+  readonly p75: number;
   readonly p90: number;
+  readonly p95: number;
   readonly min: number;
   readonly max: number;
   readonly histogram: Histogram;
@@ -112,8 +128,9 @@ export interface Measured {
   /** See METRICS. */
   readonly metric: string;
   readonly mean: number;
-  readonly low: number;
-  readonly high: number;
+  /** Null: one batch says nothing of how far another may lie. */
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /** A group of people over the simulated time. Milliseconds; sums over its people and all replications. */

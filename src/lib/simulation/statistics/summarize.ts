@@ -1,14 +1,25 @@
 import type { Channel, Slug } from '$lib/domain';
 import type { Model } from '../model/model';
 import { cadenceResultOf } from './cadence-result';
-import { CadenceTally } from './cadence-tally';
-import type { SimulationResult, StepCount } from './result';
+import type { CadenceTally } from './cadence-tally';
+import { wholeOf } from './cells';
+import { daysOf } from './days';
+import { measuredOf } from './measured';
+import { moneyOf } from './money';
+import { peopleOf } from './people';
+import type { PathReport, SimulationResult, StepCount } from './result';
+import { segmentsOf } from './segments';
 import type { Tally } from './tally';
 
+const GENERAL: PathReport = { kind: 'general', reasons: [] };
+
 /** What was counted as a result: a JSON value that is equal, byte for byte, on every machine. */
-export function summarize(model: Model, tally: Tally): SimulationResult {
-  const whole = new CadenceTally(model.program);
-  for (const cell of tally.cells) whole.absorb(cell);
+export function summarize(
+  model: Model,
+  tally: Tally,
+  path: PathReport = GENERAL
+): SimulationResult {
+  const whole = wholeOf(model, tally);
   const main = cadenceResultOf(whole);
   const leads = whole.runs;
   const total = main.steps.reduce((sum, step) => sum + step.touches, 0);
@@ -30,7 +41,16 @@ export function summarize(model: Model, tally: Tally): SimulationResult {
     handlers: main.handlers,
     timeLimits: main.timeLimits,
     recycled: main.recycled,
-    linked: linkedOf(model, tally).map(cadenceResultOf)
+    linked: linkedOf(model, tally).map(cadenceResultOf),
+    firstResponse: tally.firstResponse.summary(),
+    measured: measuredOf(model, tally),
+    segments: segmentsOf(model, tally),
+    people: peopleOf(model, tally.people),
+    days: daysOf(model, tally.days),
+    money: moneyOf(model, tally),
+    replications: model.replications,
+    warmUp: model.warmUp,
+    path
   };
 }
 

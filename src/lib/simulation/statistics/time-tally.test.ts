@@ -15,14 +15,37 @@ describe('times', () => {
         const gatherer = new TimeTally();
         for (const value of values) gatherer.add(value);
         const sorted = [...values].sort((a, b) => a - b);
-        const { p50, p90, mean, min, max } = gatherer.summary();
+        const { count, p10, p25, p50, p75, p90, p95, mean, min, max } = gatherer.summary();
         const exact = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
-        expect(Math.abs(p50 - exact(0.5))).toBeLessThanOrEqual(QUARTER);
-        expect(Math.abs(p90 - exact(0.9))).toBeLessThanOrEqual(QUARTER);
+        for (const [share, found] of [
+          [0.1, p10],
+          [0.25, p25],
+          [0.5, p50],
+          [0.75, p75],
+          [0.9, p90],
+          [0.95, p95]
+        ] as const)
+          expect(Math.abs(found - exact(share))).toBeLessThanOrEqual(QUARTER);
+        expect(count).toBe(values.length);
         expect(mean).toBe(Math.round(values.reduce((a, b) => a + b, 0) / values.length));
         expect([min, max]).toEqual([sorted[0], sorted[sorted.length - 1]]);
       }),
       { seed: 9 }
+    );
+  });
+
+  it('SIM-9 many at once are counted as one by one', () => {
+    const times = fc.array(fc.integer({ min: 0, max: 12 * 366 * 86_400_000 }), { maxLength: 700 });
+    fc.assert(
+      fc.property(times, times, (first, second) => {
+        const single = new TimeTally();
+        for (const value of [...first, ...second]) single.add(value);
+        const many = new TimeTally();
+        many.addAll(Float64Array.from([...first, 7]), first.length);
+        many.addAll(Float64Array.from(second), second.length);
+        expect(many.columns()).toEqual(single.columns());
+      }),
+      { seed: 9, numRuns: 50 }
     );
   });
 
@@ -36,9 +59,14 @@ describe('times', () => {
 
   it('SIM-9 nothing gathered is no time at all', () => {
     expect(new TimeTally().summary()).toEqual({
+      count: 0,
       mean: 0,
+      p10: 0,
+      p25: 0,
       p50: 0,
+      p75: 0,
       p90: 0,
+      p95: 0,
       min: 0,
       max: 0,
       histogram: { binWidth: QUARTER, counts: [] }

@@ -11,9 +11,14 @@ function resultWith(
   unfinished = 0
 ): SimulationResult {
   const time = {
+    count: 10_000,
     mean: 0,
+    p10: 0,
+    p25: 0,
     p50: 10 * DAY,
+    p75: 0,
     p90: 14 * DAY,
+    p95: 0,
     min: 0,
     max: 0,
     histogram: { binWidth: DAY, counts: [] }
@@ -44,7 +49,16 @@ function resultWith(
     handlers: {},
     timeLimits: [],
     recycled: 0,
-    linked: []
+    linked: [],
+    firstResponse: time,
+    measured: [],
+    segments: [],
+    people: [],
+    days: { from: '2026-01-05', arrivals: [], touches: [], ends: [], waiting: [], overdue: [] },
+    money: null,
+    replications: 1,
+    warmUp: 0,
+    path: { kind: 'general', reasons: [] }
   };
 }
 
