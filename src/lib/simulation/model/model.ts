@@ -6,10 +6,12 @@ import { arrivalsOf, type ArrivalAt } from './arrivals';
 import { cadenceModelOf, type CadenceModel } from './cadence-model';
 import type { ScenarioFault } from '../statistics/result';
 import type { StaffModel } from './staff-model';
+import { staffOf } from './staff-of';
 import { signalsOf, type SignalModel } from './signal-model';
 
 /** Largest number of leads of one simulation. */
 const MAX_LEADS = 10_000_000;
+const MAX_REPLICATIONS = 1000;
 
 export interface SegmentModel {
   readonly id: string;
@@ -34,7 +36,10 @@ export interface Model extends CadenceModel {
   readonly warmUp: number;
   /** The local midnight at or before the start; an instant. */
   readonly midnight: number;
+  readonly start: number;
   readonly arrivalAt: ArrivalAt;
+  /** Whether no lead arrives before one with a lower number. */
+  readonly inOrder: boolean;
   /** Null: leads share nothing, so that each is run by itself. */
   readonly staff: StaffModel | null;
   readonly segments: readonly SegmentModel[];
@@ -71,7 +76,12 @@ export function modelOf(
   if (!Number.isInteger(seed)) faults.push({ path: 'seed', message: 'must be a whole number' });
   if (!isLocalDateTime(local))
     faults.push({ path: 'start', message: 'must be a date and time, like 2026-01-05T09:00' });
-  faults.push(...notYet(scenario));
+  const replications = scenario.replications ?? 1;
+  if (!Number.isInteger(replications) || replications < 1 || replications > MAX_REPLICATIONS)
+    faults.push({
+      path: 'replications',
+      message: `must be a whole number from 1 to ${MAX_REPLICATIONS}`
+    });
   const warmUp = scenario.warmUp ?? 0;
   if (warmUp >= leads) faults.push({ path: 'warmUp', message: 'must leave leads to count' });
   const parts = {
@@ -89,6 +99,11 @@ export function modelOf(
     signals: signalsOf(program, scenario.signals ?? [], faults),
     linked: linkedOf(options.linked ?? [], scenario, faults)
   };
+  const cadences = [
+    { ...parts, path: 'steps' },
+    ...parts.linked.map((each) => ({ ...each, path: `linked.${each.program.cadence}` }))
+  ];
+  const staff = staffOf(scenario, cadences, options.compileCalendar ?? compileCalendar, faults);
   if (faults.length > 0) return fail(faults);
   const start = instantOf(program.calendar, local);
   const arrivalAt = arrivalsOf(scenario.arrivals, start, leads, program.calendar);
@@ -98,30 +113,20 @@ export function modelOf(
     scenario: scenario.id,
     leads,
     seed,
+    start,
     arrivalAt,
-    replications: 1,
+    inOrder: scenario.arrivals.type !== 'list' && scenario.arrivals.type !== 'leads',
+    replications,
     warmUp,
     midnight: instantOf(program.calendar, `${local.slice(0, 10)}T00:00`),
-    staff: null
+    staff
   });
-}
-
-/** Assumptions that the file can hold and this simulator does not follow: refused, never ignored. */
-function notYet(scenario: Scenario): ScenarioFault[] {
-  const present: readonly [string, boolean][] = [
-    ['people', (scenario.people ?? []).length > 0],
-    ['quotas', (scenario.quotas ?? []).length > 0]
-  ];
-  return present
-    .filter(([, there]) => there)
-    .map(([path]) => ({ path, message: 'cannot be simulated yet; take it out of the scenario' }));
 }
 
 function segmentsOf(scenario: Scenario, faults: ScenarioFault[]): readonly SegmentModel[] {
   const segments = scenario.segments ?? [];
   const everybody = { priority: 0, dealValue: scenario.dealValue ?? null };
-  if (segments.length === 0)
-    return [{ id: '', name: '', fields: {}, upTo: 1, ...everybody }];
+  if (segments.length === 0) return [{ id: '', name: '', fields: {}, upTo: 1, ...everybody }];
   const whole = segments.reduce((sum, { weight }) => sum + weight, 0);
   if (!(whole > 0)) faults.push({ path: 'segments', message: 'must have a weight above 0' });
   let sum = 0;

@@ -5,7 +5,7 @@ import type { QueueOrder } from '$lib/domain';
 export interface GroupModel {
   readonly id: string;
   readonly name: string;
-  /** Row of `Program.roles` in the simulated cadence; linked cadences share people by the role's id. */
+  /** Id of the role; cadences share people by it. */
   readonly role: string;
   readonly count: number;
   readonly hours: CompiledCalendar;
@@ -27,9 +27,25 @@ export interface QuotaModel {
   readonly perDay: number;
 }
 
+/** What tasks ask for that leads have to share. */
+export interface DemandModel {
+  /** Rows of the groups whose people may do them, in the scenario's order; none: nobody is needed. */
+  readonly groups: readonly number[];
+  /** Rows of the quotas that they count against. */
+  readonly quotas: readonly number[];
+}
+
 /** What leads share: people and quotas. */
 export interface StaffModel {
   readonly groups: readonly GroupModel[];
   readonly order: QueueOrder;
   readonly quotas: readonly QuotaModel[];
+  /** The days of quotas are those of the simulated cadence's calendar. */
+  readonly calendar: CompiledCalendar;
+  readonly demands: readonly DemandModel[];
+  /**
+   * Row of `demands` of every instruction, -1: it asks for nothing. One table for the simulated cadence,
+   * then one for each linked one.
+   */
+  readonly asks: readonly Int32Array[];
 }
