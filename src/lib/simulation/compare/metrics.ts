@@ -1,0 +1,26 @@
+import type { Program } from '$lib/program';
+import type { Model } from '../model/model';
+import { metricOf, type MetricKind } from '../statistics/metrics';
+import { knowsMoney } from '../statistics/money';
+import { readMetric } from './metric-name';
+
+/** What a metric counts, which says how to write it; null: there is no such metric of the program. */
+export function kindOfMetric(program: Program, name: string): MetricKind | null {
+  const read = readMetric(name);
+  return read.type === 'mean' ? (metricOf(program, read.name)?.kind ?? null) : 'share';
+}
+
+/** What keeps a metric from being measured with a model; null: nothing. */
+export function whyNot(model: Model, name: string): string | null {
+  const read = readMetric(name);
+  if (read.type === 'within') return null;
+  if (read.type === 'utilization') {
+    const known = model.staff?.groups.some(({ id }) => id === read.group) ?? false;
+    return known ? null : `there is no group of people "${read.group}"`;
+  }
+  const metric = metricOf(model.program, read.name);
+  if (!metric) return `there is no metric "${name}"`;
+  if (metric.kind === 'money' && !knowsMoney(model))
+    return `"${name}" cannot be measured: the scenario says nothing of money`;
+  return null;
+}
