@@ -26,6 +26,16 @@ export class LeadTally {
     arrival.tally.firstResponse.add(at - arrival.at);
   }
 
+  /** A task was open and not begun from `from` to `to`. */
+  waited(from: number, to: number): void {
+    if (to > from) this.#arrival?.tally.days.addSpan(SERIES.waiting, from, to);
+  }
+
+  /** A task was past its due instant until `to`. */
+  overdue(due: number, to: number): void {
+    this.#arrival?.tally.days.addSpan(SERIES.overdue, due, to);
+  }
+
   signal(row: number): void {
     const signals = this.#arrival?.tally.signals;
     if (signals) signals[row] = (signals[row] ?? 0) + 1;

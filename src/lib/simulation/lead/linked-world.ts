@@ -102,7 +102,8 @@ export class LinkedWorld implements World, Life {
     const arrival = present(this.#arrival, 'lead that has arrived');
     const beside = present(arrival.tally.linked[other.row], 'tally of a linked cadence');
     const tally = isMain && before === 0 ? arrival.cell : beside;
-    const planner = new Planner(other.model, tally, this.#draws);
+    const planner = new Planner(other.model, tally, this.#count, this.#draws);
+    run.state.lateness = planner.lateness;
     const lane = Math.imul(before, LANE);
     planner.begin(tally, arrival.segment, lane);
     const lead = this.#lead;

@@ -16,6 +16,8 @@ export interface Plan {
   visit: number;
   /** Task: when it opens, as the engine said when the plan was made. Rest: since when. */
   opens: number;
+  /** When it is due; Infinity: the cadence does not say. */
+  due: number;
   begins: number;
   /** Milliseconds of work. */
   effort: number;
@@ -31,6 +33,7 @@ export function emptyPlan(): Plan {
     pc: -1,
     visit: 0,
     opens: 0,
+    due: Infinity,
     begins: 0,
     effort: 0,
     at: Infinity,

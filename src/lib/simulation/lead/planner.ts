@@ -1,7 +1,17 @@
-import { PHASE, nextTimer, type Input, type Offer, type RunState, type Token } from '$lib/engine';
+import {
+  PHASE,
+  nextTimer,
+  type Input,
+  type Lateness,
+  type Offer,
+  type RunState,
+  type Token
+} from '$lib/engine';
+import { OP, type Program } from '$lib/program';
 import { REFUSED, type CadenceModel } from '../model/cadence-model';
 import type { CadenceTally } from '../statistics/cadence-tally';
 import type { Draws } from '../chance/draw';
+import type { LeadTally } from './lead-tally';
 import { PLAN, emptyPlan, type Plan } from './plan';
 import { StepDraws } from './step-draws';
 
@@ -18,15 +28,25 @@ export interface Watched {
 export class Planner {
   readonly #model: CadenceModel;
   #tally: CadenceTally;
+  readonly #lead: LeadTally;
   readonly #draws: StepDraws;
+  /** Tasks that the cadence has done by some instant: 1, by instruction. */
+  readonly #timed: Uint8Array;
   readonly #plans: Plan[] = [emptyPlan()];
   /** When the next task is completed; Infinity: none is planned. */
   next = Infinity;
 
-  constructor(model: CadenceModel, tally: CadenceTally, draws: Draws) {
+  constructor(model: CadenceModel, tally: CadenceTally, lead: LeadTally, draws: Draws) {
     this.#model = model;
     this.#tally = tally;
+    this.#lead = lead;
+    this.#timed = timedTasks(model.program);
     this.#draws = new StepDraws(model, draws);
+  }
+
+  /** What the engine is told of steps that are late; null: none is (SIM-30). */
+  get lateness(): Lateness | null {
+    return this.#model.late ? this.#draws : null;
   }
 
   /** Turns to another run; `lane` tells a lead's runs of one cadence apart. */
@@ -54,7 +74,10 @@ export class Planner {
         const late = this.#plan(plan, row, state, now);
         if (late) return late;
       }
-      if (plan.kind === PLAN.task && plan.at < next) next = plan.at;
+      if (plan.kind !== PLAN.task) continue;
+      // A pause moves the due instant of a task that is open.
+      plan.due = this.#dueOf(token);
+      if (plan.at < next) next = plan.at;
     }
     this.next = next;
     return null;
@@ -84,12 +107,14 @@ export class Planner {
       case PHASE.task:
         plan.pc = token.pc;
         plan.opens = token.opens;
+        plan.due = this.#dueOf(token);
         this.#draws.task(plan, state, token, now);
         if (plan.at > last || nextTimer(state) < plan.at) return null;
         return this.#completion(plan, 0, state, plan.at);
       case PHASE.wait:
         return this.#passTime(state, token, this.#draws.late(token), last);
       case PHASE.closed:
+      case PHASE.late:
         return this.#passTime(state, token, token.until, last);
       default:
         return null;
@@ -104,11 +129,9 @@ export class Planner {
   }
 
   #completion(plan: Plan, row: number, state: RunState, at: number): Input {
-    const { pc, outcome, begins, opens } = plan;
+    const { pc, outcome } = plan;
     const step = this.#model.steps[pc];
-    this.#tally.addWaiting(pc, begins - opens);
-    this.#tally.addEffort(pc, plan.effort);
-    plan.kind = PLAN.none;
+    this.#count(plan, plan.begins, plan.effort, at);
     if (step?.isApproval)
       return { type: outcome === REFUSED ? 'refuse' : 'approve', at, token: row };
     const own = step?.checklist ?? NOTHING;
@@ -140,6 +163,7 @@ export class Planner {
       }
       case PHASE.closed:
       case PHASE.event:
+      case PHASE.late:
         plan.kind = PLAN.rest;
         return null;
       default:
@@ -150,13 +174,36 @@ export class Planner {
   /** The token has gone on, or was taken away: what was waited and worked until then counts. */
   #settle(plan: Plan, now: number): void {
     const { pc, opens, begins, effort } = plan;
-    if (plan.kind === PLAN.rest) this.#tally.addWaiting(pc, now - opens);
-    else {
-      this.#tally.addWaiting(pc, Math.max(0, Math.min(begins, now) - opens));
-      this.#tally.addEffort(pc, Math.max(0, Math.min(effort, now - begins)));
+    if (plan.kind === PLAN.rest) {
+      this.#tally.addWaiting(pc, now - opens);
+      plan.kind = PLAN.none;
+      return;
     }
-    plan.kind = PLAN.none;
+    const until = Math.max(opens, Math.min(begins, now));
+    this.#count(plan, until, Math.max(0, Math.min(effort, now - begins)), now);
   }
+
+  /** A task is over at `at`: it waited until `begins`, and was worked on for `effort`. */
+  #count(plan: Plan, begins: number, effort: number, at: number): void {
+    const { pc, opens, due } = plan;
+    plan.kind = PLAN.none;
+    this.#tally.addEffort(pc, effort);
+    if (begins > opens) {
+      this.#tally.addWaiting(pc, begins - opens);
+      this.#lead.waited(opens, begins);
+    }
+    if (at <= due) return;
+    this.#tally.addLate(pc);
+    this.#lead.overdue(due, at);
+  }
+
+  #dueOf({ pc, due }: Token): number {
+    return this.#timed[pc] === 1 ? due : Infinity;
+  }
+}
+
+function timedTasks({ op, arg, tasks }: Program): Uint8Array {
+  return op.map((each, pc) => (each === OP.task && tasks[arg[pc] ?? 0]?.due ? 1 : 0));
 }
 
 function opensOf({ phase, opens, since }: Token): number {
@@ -171,6 +218,7 @@ function isOf({ kind, pc, visit }: Plan, token: Token): boolean {
     case PHASE.wait:
     case PHASE.closed:
     case PHASE.event:
+    case PHASE.late:
       return kind === PLAN.rest;
     default:
       return false;

@@ -26,9 +26,10 @@ export class SingleWorld implements World, Driven, Life {
     const cell = tally.cell(0, 0, 0);
     this.#signals = new Signals(model.program, model.signals, draws);
     this.#sink = new CountingSink(cell, this.#lead);
-    this.planner = new Planner(model, cell, draws);
+    this.planner = new Planner(model, cell, this.#lead, draws);
     this.state = createState(model.program);
     this.state.checksData = false;
+    this.state.lateness = this.planner.lateness;
     this.state.keepsLog = keepsLog(model);
   }
 

@@ -4,6 +4,14 @@ import { TimeTally } from './time-tally';
 
 const QUARTER = 900_000;
 
+/** Everything a tally holds, as text. */
+function bytesOf(tally: TimeTally): string {
+  return tally
+    .columns()
+    .map((column) => `${column.length}:${column.join()}`)
+    .join('|');
+}
+
 describe('times', () => {
   it('SIM-9 percentiles are right to a quarter of an hour', () => {
     const times = fc.array(fc.integer({ min: 0, max: 60 * 86_400_000 }), {
@@ -43,9 +51,9 @@ describe('times', () => {
         const many = new TimeTally();
         many.addAll(Float64Array.from([...first, 7]), first.length);
         many.addAll(Float64Array.from(second), second.length);
-        expect(many.columns()).toEqual(single.columns());
+        expect(bytesOf(many)).toBe(bytesOf(single));
       }),
-      { seed: 9, numRuns: 50 }
+      { seed: 9, numRuns: 20 }
     );
   });
 

@@ -65,6 +65,12 @@ export class TimeTally {
     return this.#bins.values.reduce((sum, count) => sum + count, 0);
   }
 
+  /** How many were at most so long, right to a quarter of an hour. */
+  countWithin(milliseconds: number): number {
+    const bins = this.#bins.values.subarray(0, Math.floor(milliseconds / BIN) + 1);
+    return bins.reduce((sum, count) => sum + count, 0);
+  }
+
   columns(): Float64Array[] {
     return [this.#bins.values, this.#sum, Float64Array.of(this.#min, this.#max)];
   }
