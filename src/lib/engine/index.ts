@@ -41,6 +41,7 @@ export {
   NO_DISPOSITION,
   PHASE,
   STATUS,
+  type Lateness,
   type Offer,
   type RunState,
   type Token

@@ -219,14 +219,6 @@ describe('a scenario that does not fit', () => {
       'steps.wait-1'
     ],
     [
-      'a delay of the entry',
-      {
-        steps: { start: { delay: { distribution: { type: 'constant', value: 1 }, unit: 'days' } } }
-      },
-      {},
-      'steps.start.delay'
-    ],
-    [
       'a disposition that is not offered',
       { steps: { 'email-1': { outcomes: [{ disposition: 'interested', chance: 0.5 }] } } },
       {},

@@ -1,4 +1,4 @@
-import { NO_DISPOSITION, firstOpen, type RunState, type Token } from '$lib/engine';
+import { NO_DISPOSITION, firstOpen, type Lateness, type RunState, type Token } from '$lib/engine';
 import { choose } from '../chance/choice';
 import { delayed } from '../chance/delay';
 import { sampleTable } from '../chance/quantile-table';
@@ -9,7 +9,7 @@ import type { Plan } from './plan';
 const MINUTE = 60_000;
 
 /** Draws for the steps of one run: how late, how long, and what comes of it. */
-export class StepDraws {
+export class StepDraws implements Lateness {
   readonly #model: CadenceModel;
   readonly #draws: Draws;
   /** Tells the draws of a lead's later runs of one cadence apart; 0: the first. */
@@ -66,6 +66,17 @@ export class StepDraws {
       until,
       this.#uniform(pc, visit, PURPOSE.delay)
     );
+  }
+
+  /** When a token goes into a step that is no task and no wait (SIM-30). */
+  entersAt(pc: number, visit: number, at: number): number {
+    return this.#model.steps[pc]?.entersLate ? this.leavesAt(pc, visit, at) : at;
+  }
+
+  leavesAt(pc: number, visit: number, at: number): number {
+    const step = this.#model.steps[pc];
+    if (!step?.delay) return at;
+    return delayed(step.delay, step.hours, at, this.#uniform(pc, visit, PURPOSE.delay));
   }
 
   /** This lead's draw for this visit to the step. */

@@ -31,6 +31,8 @@ export interface StepModel {
   /** Minutes. */
   readonly effort: QuantileTable | null;
   readonly delay: DelayModel | null;
+  /** It is gone into so much later; a task is begun, and a wait left, so much later. */
+  readonly entersLate: boolean;
   /** Working hours of those who do it, on which its delay runs. */
   readonly hours: CompiledCalendar;
   /** It is given or refused, not completed. */
@@ -48,6 +50,8 @@ export interface StepModel {
 export interface CadenceModel {
   readonly program: Program;
   readonly steps: readonly StepModel[];
+  /** Whether the engine has to be told how late some step is: tasks and waits for a time are planned. */
+  readonly late: boolean;
 }
 
 interface Assumptions {
@@ -66,7 +70,10 @@ export function cadenceModelOf(from: Assumptions, faults: ScenarioFault[]): Cade
   const steps = program.nodes.map((node, pc) =>
     stepOf(from, Object.hasOwn(assumed, node) ? assumed[node] : undefined, pc, faults)
   );
-  return { program, steps };
+  const late = steps.some(
+    ({ delay }, pc) => delay !== null && program.op[pc] !== OP.task && !restsAlways(program, pc)
+  );
+  return { program, steps, late };
 }
 
 function stepOf(
@@ -84,13 +91,12 @@ function stepOf(
   const stage = op === OP.stage ? program.stages[arg] : undefined;
   if (!task && (assumed.outcomes || assumed.effort))
     faults.push({ path, message: 'only actions have outcomes and effort' });
-  if (assumed.delay && !task && !isTimedWait(program, pc))
-    faults.push({ path: `${path}.delay`, message: 'only actions and waits can be delayed' });
   return {
     key: hashText(from.realm + node),
     outcomes: task ? outcomesOf(from, assumed, pc, `${path}.outcomes`, faults) : null,
     effort: assumed.effort ? drawn(assumed.effort, `${path}.effort`, faults) : null,
     delay: assumed.delay ? delayOf(assumed.delay, `${path}.delay`, faults) : null,
+    entersLate: assumed.delay !== undefined && op !== OP.task && op !== OP.wait,
     hours: program.calendars[task?.hours ?? -1] ?? program.calendar,
     isApproval: task?.channel === 'approval',
     skill: assumed.skill ?? null,
@@ -100,9 +106,11 @@ function stepOf(
   };
 }
 
-/** A wait for something that may happen is not late by itself: the signal is, or its timeout holds. */
-function isTimedWait(program: Program, pc: number): boolean {
-  return program.op[pc] === OP.wait && program.waits[program.arg[pc] ?? 0]?.type !== 'event';
+/** Whether it is a wait that always rests until its time; one for a date or an event may be over already. */
+function restsAlways(program: Program, pc: number): boolean {
+  if (program.op[pc] !== OP.wait) return false;
+  const type = program.waits[program.arg[pc] ?? 0]?.type;
+  return type === 'duration' || type === 'weekday';
 }
 
 function drawn(
