@@ -142,6 +142,7 @@ export type {
 export { applyEdit, invertEdit, labelOf } from './edits/apply';
 export { parseCadenceFile, parseCadenceValue } from './parse/parse-cadence';
 export { parseLeadEvent } from './parse/parse-event';
+export { parseScenario } from './parse/parse-scenario';
 export { serializeCadenceFile, versionOf } from './version';
 export { describeNode, newNode, portsOf } from './kinds/registry';
 export { canConnect } from './connect';

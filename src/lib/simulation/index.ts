@@ -12,6 +12,7 @@ export type {
   SegmentResult,
   SimulationResult,
   StepCount,
+  Stopped,
   TimeLimitCount,
   TimeSummary
 } from './statistics/result';
@@ -22,3 +23,4 @@ export { Tally } from './statistics/tally';
 export { METRICS, type Metric, metricOf, metricsOf } from './statistics/metrics';
 export { measure, measureBatches } from './statistics/measured';
 export { summarize } from './statistics/summarize';
+export { type RunBudget, type Spent, exceeded } from './run-budget';

@@ -4,7 +4,7 @@ import { LinkedWorld } from './lead/linked-world';
 import { SingleWorld } from './lead/single-world';
 import type { Model } from './model/model';
 import { sharesOf, type Share } from './shares';
-import type { SimulationResult } from './statistics/result';
+import type { SimulationResult, Stopped } from './statistics/result';
 import { summarize } from './statistics/summarize';
 import { Tally, batchOf } from './statistics/tally';
 
@@ -121,9 +121,10 @@ export class SimulationRun {
     return this.#place === this.#shares.length;
   }
 
-  /** What was found so far. */
-  result(): SimulationResult {
-    return summarize(this.#model, this.#tally);
+  /** What was found so far; `reason` says why it is ended before its end. */
+  result(reason: Stopped['reason'] | null = null): SimulationResult {
+    const stopped = reason && { reason, done: this.done, of: this.leads };
+    return summarize(this.#model, this.#tally, undefined, stopped);
   }
 }
 

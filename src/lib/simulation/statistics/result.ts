@@ -199,6 +199,14 @@ export interface PathReport {
   readonly reasons: readonly string[];
 }
 
+/** A run that was ended before all its leads had been run: what it found is of those alone. */
+export interface Stopped {
+  readonly reason: 'time' | 'memory';
+  /** Leads run until then, in all replications and warming up. */
+  readonly done: number;
+  readonly of: number;
+}
+
 /** What a simulation found. A JSON value: same inputs, same bytes, on every machine. */
 export interface SimulationResult {
   readonly version: VersionId;
@@ -243,6 +251,8 @@ export interface SimulationResult {
   readonly replications: number;
   readonly warmUp: number;
   readonly path: PathReport;
+  /** Null: all leads were run. */
+  readonly stopped: Stopped | null;
 }
 
 /** Why a cadence or scenario cannot be simulated: what is wrong, and where in the scenario. */

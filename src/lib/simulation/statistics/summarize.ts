@@ -7,7 +7,7 @@ import { daysOf } from './days';
 import { measuredOf } from './measured';
 import { moneyOf } from './money';
 import { peopleOf } from './people';
-import type { PathReport, SimulationResult, StepCount } from './result';
+import type { PathReport, SimulationResult, StepCount, Stopped } from './result';
 import { segmentsOf } from './segments';
 import type { Tally } from './tally';
 
@@ -17,7 +17,8 @@ const GENERAL: PathReport = { kind: 'general', reasons: [] };
 export function summarize(
   model: Model,
   tally: Tally,
-  path: PathReport = GENERAL
+  path: PathReport = GENERAL,
+  stopped: Stopped | null = null
 ): SimulationResult {
   const whole = wholeOf(model, tally);
   const main = cadenceResultOf(whole);
@@ -50,7 +51,8 @@ export function summarize(
     money: moneyOf(model, tally),
     replications: model.replications,
     warmUp: model.warmUp,
-    path
+    path,
+    stopped
   };
 }
 
