@@ -1,73 +1,125 @@
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '$lib/util';
+import type { Command, OptionForms } from './command';
 
-export interface SimulateArguments {
+/** How a result is printed. */
+export type Output = 'text' | 'json' | 'csv';
+
+/** What stops a run before its end; Infinity: nothing. */
+export interface RunBudget {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+/** The arguments that every command knows. */
+export interface Arguments {
   readonly file: string;
+  /** Names beside it, for commands that take several. */
+  readonly others: readonly string[];
+  /** Id of one of the file's scenarios, or a file with one. */
   readonly scenario: string | null;
+  /** A file with real leads. */
+  readonly table: string | null;
+  /** Parameters set, like `gap1=3 bd`. */
+  readonly set: readonly string[];
   readonly leads: number | null;
   readonly seed: number | null;
   readonly start: string | null;
-  readonly json: boolean;
+  /** Threads; null: as many as there are cores. */
+  readonly workers: number | null;
+  readonly budget: RunBudget;
+  readonly output: Output;
+  /** Options of the command itself. */
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
-export const HELP = `Simulates a cadence and prints what comes of it.
+const COMMON: OptionForms = {
+  scenario: { type: 'string' },
+  table: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  leads: { type: 'string' },
+  seed: { type: 'string' },
+  start: { type: 'string' },
+  workers: { type: 'string' },
+  budget: { type: 'string' },
+  memory: { type: 'string' },
+  json: { type: 'boolean' },
+  csv: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' }
+};
 
-  npm run simulate -- FILE [options]
-
-FILE is a cadence file, such as static/examples/six-step-follow-up.json.
-
-  --leads N       how many leads (default: the scenario's)
-  --seed N        seed of the draws, a whole number (default: the scenario's)
-  --start TIME    local date and time of the first arrivals, like 2026-01-05T09:00
-  --scenario ID   which of the file's scenarios (default: the first)
-  --json          print the result as JSON (described in src/cli/README.md)
-  --help          print this
-
-The same file, scenario, number of leads and seed give the same bytes on every machine.
-
-Exit status: 0 simulated; 1 the cadence has errors or the scenario does not fit it;
-2 the arguments or the file could not be read.
-`;
-
-/** The arguments of `simulate`, 'help', or what is wrong with them. */
-export function readArguments(args: readonly string[]): Result<SimulateArguments | 'help', string> {
+/** A command and its arguments, 'help', or what is wrong with them. */
+export function readArguments(
+  args: readonly string[],
+  commands: readonly [Command, ...Command[]]
+): Result<{ command: Command; args: Arguments } | 'help', string> {
   let parsed;
   try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        leads: { type: 'string' },
-        seed: { type: 'string' },
-        start: { type: 'string' },
-        scenario: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false }
-      }
-    });
+    const options = Object.assign({}, COMMON, ...commands.map(({ forms }) => forms)) as OptionForms;
+    parsed = parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }
-  const { values, positionals } = parsed;
-  if (values.help) return ok('help');
-  const [file, ...rest] = positionals;
+  const values = parsed.values as Values;
+  if (values['help'] === true) return ok('help');
+  const asked = commands.filter(({ option }) => option !== null && values[option] !== undefined);
+  if (asked.length > 1)
+    return fail(`one of ${asked.map(({ option }) => `--${option}`).join(', ')} at a time`);
+  const command = asked[0] ?? commands[0];
+  const read = common(values, parsed.positionals);
+  return read.ok ? ok({ command, args: read.value }) : read;
+}
+
+type Values = Readonly<
+  Record<string, string | boolean | readonly (string | boolean)[] | undefined>
+>;
+
+function common(values: Values, [file, ...others]: readonly string[]): Result<Arguments, string> {
   if (file === undefined) return fail('which file? Name a cadence file.');
-  if (rest.length > 0) return fail(`one file at a time: what is "${rest.join(' ')}"?`);
-  const leads = wholeNumber('leads', values.leads);
-  const seed = wholeNumber('seed', values.seed);
-  if (typeof leads === 'string') return fail(leads);
-  if (typeof seed === 'string') return fail(seed);
+  if (values['json'] === true && values['csv'] === true) return fail('--json or --csv, not both');
+  const leads = figure(values, 'leads', /^\d{1,15}$/, 'a whole number');
+  const seed = figure(values, 'seed', /^-?\d{1,15}$/, 'a whole number');
+  const workers = figure(values, 'workers', /^[1-9]\d{0,2}$/, 'a whole number from 1 to 999');
+  const seconds = figure(values, 'budget', /^\d+(\.\d+)?$/, 'a number of seconds');
+  const megabytes = figure(values, 'memory', /^\d+$/, 'a number of megabytes');
+  for (const read of [leads, seed, workers, seconds, megabytes]) if (!read.ok) return read;
   return ok({
     file,
-    scenario: values.scenario ?? null,
-    leads,
-    seed,
-    start: values.start ?? null,
-    json: values.json
+    others,
+    scenario: text(values, 'scenario'),
+    table: text(values, 'table'),
+    set: list(values, 'set'),
+    leads: valueOf(leads),
+    seed: valueOf(seed),
+    start: text(values, 'start'),
+    workers: valueOf(workers),
+    budget: { seconds: valueOf(seconds) ?? Infinity, megabytes: valueOf(megabytes) ?? Infinity },
+    output: values['json'] === true ? 'json' : values['csv'] === true ? 'csv' : 'text',
+    values
   });
 }
 
-function wholeNumber(name: string, text: string | undefined): number | string | null {
-  if (text === undefined) return null;
-  return /^-?\d{1,15}$/.test(text) ? Number(text) : `--${name} needs a whole number, not "${text}"`;
+function text(values: Values, name: string): string | null {
+  const value = values[name];
+  return typeof value === 'string' ? value : null;
+}
+
+function list(values: Values, name: string): readonly string[] {
+  const value = values[name];
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+
+function figure(
+  values: Values,
+  name: string,
+  form: RegExp,
+  words: string
+): Result<number | null, string> {
+  const value = text(values, name);
+  if (value === null) return ok(null);
+  return form.test(value) ? ok(Number(value)) : fail(`--${name} needs ${words}, not "${value}"`);
+}
+
+function valueOf(read: Result<number | null, string>): number | null {
+  return read.ok ? read.value : null;
 }

@@ -3,19 +3,20 @@ import { serializeCadenceFile } from '$lib/domain';
 import { cadenceOf, email, entry, fileOf, sixSteps, tiny } from '$tests/support/cadences';
 import { scenarioFor } from '$tests/support/scenarios';
 import { simulateFile } from '$tests/support/simulate';
-import { simulate } from './simulate';
+import { cli } from './cli';
+import { perform } from './run/task';
 
 const cadence = sixSteps();
 const file = fileOf(cadence, [scenarioFor(cadence)]);
 
-/** Runs the command over invented files; the clock stands still. */
-function run(
+/** Runs the command line over invented files; the clock stands still, and threads are turns. */
+async function run(
   args: string[],
   files: Record<string, string> = { 'six.json': serializeCadenceFile(file) }
 ) {
   const out: string[] = [];
   const err: string[] = [];
-  const status = simulate(args, {
+  const status = await cli(args, {
     readFile(path) {
       const text = files[path];
       if (text === undefined) throw new Error('no such file');
@@ -23,14 +24,17 @@ function run(
     },
     print: (text) => out.push(text),
     complain: (text) => err.push(text),
-    now: () => 0
+    now: () => 0,
+    cores: 2,
+    memory: () => 100,
+    thread: (task) => Promise.resolve(perform(task))
   });
   return { status, out: out.join(''), err: err.join('') };
 }
 
-describe('simulate', () => {
-  it('prints a table that people can read', () => {
-    const { status, out } = run(['six.json', '--leads', '1000', '--seed', '1']);
+describe('the command line', () => {
+  it('prints a table that people can read', async () => {
+    const { status, out } = await run(['six.json', '--leads', '1000', '--seed', '1']);
     expect(status).toBe(0);
     const expected = simulateFile(file, { leads: 1000, seed: 1 });
     for (const { count } of expected.exits) expect(out).toContain(` ${count} `);
@@ -62,7 +66,7 @@ describe('simulate', () => {
     });
     const linked = [{ cadence: second, layout: { positions: {} } }];
     const both = serializeCadenceFile({ ...fileOf(first, [scenario]), linked });
-    const { status, out } = run(['both.json'], { 'both.json': both });
+    const { status, out } = await run(['both.json'], { 'both.json': both });
     expect(status).toBe(0);
     const lines = out.split('\n').map((line) => line.trim().split(/ {2,}/).slice(0, 3));
     expect(lines).toContainEqual(['Over', '40', '100.0 %']);
@@ -72,7 +76,7 @@ describe('simulate', () => {
   });
 
   it('prints the result itself as JSON', () => {
-    const { out } = run(['six.json', '--leads', '500', '--seed', '9', '--json']);
+    const { out } = await run(['six.json', '--leads', '500', '--seed', '9', '--json']);
     expect(JSON.parse(out)).toEqual(simulateFile(file, { leads: 500, seed: 9 }));
   });
 
@@ -88,15 +92,15 @@ describe('simulate', () => {
     expect(err).toContain(words);
   });
 
-  it('lists the faults of what is no cadence file', () => {
-    const { status, err } = run(['odd.json'], { 'odd.json': '{"format":1}' });
+  it('lists the faults of what is no cadence file', async () => {
+    const { status, err } = await run(['odd.json'], { 'odd.json': '{"format":1}' });
     expect(status).toBe(2);
     expect(err).toContain('cadence');
   });
 
   it('names the errors of a cadence that cannot run', () => {
     const broken = serializeCadenceFile(fileOf(cadenceOf([entry()], []), file.scenarios));
-    const { status, err } = run(['broken.json'], { 'broken.json': broken });
+    const { status, err } = await run(['broken.json'], { 'broken.json': broken });
     expect(status).toBe(1);
     expect(err).toContain('has errors');
   });

@@ -1,0 +1,42 @@
+import type { Arguments } from '../arguments';
+import type { Command } from '../command';
+import { modelOfSubject, prepare } from '../inputs/subject';
+import { BAD_INPUT, DONE, type Refusal } from '../refusal';
+import { report } from '../report/report';
+import { stepsCsv } from '../report/steps-csv';
+import { simulateSubject } from '../run/simulate-subject';
+import type { Terminal } from '../terminal';
+
+/** One scenario, simulated. */
+export const simulate: Command = { option: null, forms: {}, help: '', run };
+
+async function run(args: Arguments, terminal: Terminal): Promise<number> {
+  if (args.others.length > 0) {
+    terminal.complain(`one file at a time: what is "${args.others.join(' ')}"?\n`);
+    return BAD_INPUT;
+  }
+  const subject = prepare(args, terminal);
+  if (!subject.ok) return refuse(subject.error, terminal);
+  const began = terminal.now();
+  const model = modelOfSubject(subject.value);
+  if (!model.ok) return refuse(model.error, terminal);
+  const result = await simulateSubject(subject.value, model.value, args, terminal);
+  const took = terminal.now() - began;
+  switch (args.output) {
+    case 'json':
+      terminal.print(`${JSON.stringify(result, null, 2)}\n`);
+      break;
+    case 'csv':
+      terminal.print(stepsCsv(result));
+      break;
+    case 'text':
+      terminal.print(report(subject.value.file.cadence.name, result, took));
+      break;
+  }
+  return DONE;
+}
+
+function refuse({ status, message }: Refusal, terminal: Terminal): number {
+  terminal.complain(message);
+  return status;
+}

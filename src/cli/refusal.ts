@@ -1,0 +1,26 @@
+import type { Diagnostic } from '$lib/compiler';
+import type { Fault } from '$lib/domain';
+
+/** Exit statuses. */
+export const DONE = 0;
+export const CADENCE_HAS_ERRORS = 1;
+export const BAD_INPUT = 2;
+
+/** Why nothing is simulated. */
+export interface Refusal {
+  readonly status: typeof CADENCE_HAS_ERRORS | typeof BAD_INPUT;
+  /** Ends with a line break. */
+  readonly message: string;
+}
+
+export function badInput(message: string, faults: readonly Fault[] = []): Refusal {
+  const lines = faults.map((fault) => `  ${fault.path ? `${fault.path}: ` : ''}${fault.message}\n`);
+  return { status: BAD_INPUT, message: `${message}\n${lines.join('')}` };
+}
+
+export function cadenceErrors(diagnostics: readonly Diagnostic[]): Refusal {
+  const lines = diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(({ message, node }) => `  ${node ? `[${node}] ` : ''}${message}\n`);
+  return { status: CADENCE_HAS_ERRORS, message: `The cadence has errors:\n${lines.join('')}` };
+}

@@ -1,0 +1,49 @@
+import { Tally, runShare, sharesOf } from '$lib/simulation';
+import { InvariantError } from '$lib/util';
+import { modelOfSubject, type Subject } from '../inputs/subject';
+
+/** Cells of the shared control of a run. */
+const NEXT = 0;
+const STOP = 1;
+
+/** Leads between two looks at whether to stop. */
+export const SLICE = 1000;
+
+/** What a thread is asked: to run shares of a subject until there are no more. */
+export interface Task {
+  readonly subject: Subject;
+  /** Memory that all threads of a run share: the next share that nobody has begun, and whether to stop. */
+  readonly control: Int32Array;
+}
+
+/** What a thread has counted. */
+export interface Reply {
+  readonly columns: readonly (readonly Float64Array[])[];
+  /** Leads that it ran. */
+  readonly done: number;
+}
+
+export function newControl(): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+}
+
+export function stop(control: Int32Array): void {
+  Atomics.store(control, STOP, 1);
+}
+
+/** Takes shares that nobody has begun, one after the other, until all are taken or it is stopped. */
+export function perform({ subject, control }: Task): Reply {
+  const model = modelOfSubject(subject);
+  if (!model.ok) throw new InvariantError('a subject is looked at before threads start');
+  const tally = new Tally(model.value);
+  const shares = sharesOf(model.value);
+  let done = 0;
+  while (Atomics.load(control, STOP) === 0) {
+    const share = shares[Atomics.add(control, NEXT, 1)];
+    if (!share) break;
+    const run = runShare(model.value, share, tally);
+    while (!run.run(SLICE) && Atomics.load(control, STOP) === 0);
+    done += run.done;
+  }
+  return { columns: tally.columns(), done };
+}
