@@ -1,5 +1,4 @@
-import { compile, compileLinked } from '$lib/compiler';
-import type { CadenceFile, Scenario } from '$lib/domain';
+import { compile } from '$lib/compiler';
 import {
   SimulationRun,
   modelOf,
@@ -8,13 +7,10 @@ import {
   type SimulationResult
 } from '$lib/simulation';
 import { loadCadenceFile, readProjectFile } from '$tests/support/files';
+import { forLeads } from '../bench/scale';
 
 /** The reference workloads: their figures are known from analysis and from other implementations. */
-export const WORKLOADS = ['six-step-a', 'six-step-b', 'order-loop'] as const;
-export type Workload = (typeof WORKLOADS)[number];
-
-/** One person makes the calls of so many leads. */
-const LEADS_A_PERSON = 400;
+export type Workload = 'six-step-a' | 'six-step-b' | 'order-loop';
 
 interface Size {
   readonly leads: number;
@@ -33,33 +29,11 @@ export type Figures = Readonly<Record<string, number>>;
 
 /** A workload with so many leads, and as many people as that takes. */
 export function workloadModel(name: Workload, leads: number, options: ModelOptions = {}): Model {
-  return modelOfFile(
-    loadCadenceFile(`tests/bench/${name}.json`),
-    { leads, ...options },
-    (scenario) => ({
-      ...scenario,
-      ...(scenario.people && {
-        people: scenario.people.map((group) => ({
-          ...group,
-          count: Math.max(1, Math.round(leads / LEADS_A_PERSON))
-        }))
-      })
-    })
-  );
-}
-
-/** The model of a file's first scenario, changed a little; throws when it cannot be simulated. */
-export function modelOfFile(
-  file: CadenceFile,
-  options: ModelOptions = {},
-  change: (scenario: Scenario) => Scenario = (scenario) => scenario
-): Model {
-  const { program, diagnostics } = compile(file.cadence, {
-    linked: file.linked.map(({ cadence }) => cadence)
-  });
+  const file = loadCadenceFile(`tests/bench/${name}.json`);
+  const { program, diagnostics } = compile(file.cadence);
   const [scenario] = file.scenarios;
   if (!program || !scenario) throw new Error(JSON.stringify(diagnostics));
-  const model = modelOf(program, change(scenario), { linked: compileLinked(file), ...options });
+  const model = modelOf(program, forLeads(scenario, leads), options);
   if (!model.ok) throw new Error(JSON.stringify(model.error));
   return model.value;
 }

@@ -6,14 +6,32 @@ import { IS_CALL, measure, opening } from './workload.js';
 const scope = /** @type {any} */ (globalThis);
 scope.window = scope;
 createRequire(import.meta.url)('simjs');
-const { Sim, Entity, Buffer: Store } = scope.Sim;
+const { Sim, Buffer: Store } = scope.Sim;
+
+/** @typedef {import('./workload.js').Run} Run @typedef {{ done(then: () => void): void }} Request */
+
+/**
+ * What the package says of its entities in words.
+ * @typedef {object} EntityLike
+ * @property {any} sim
+ * @property {() => number} time
+ * @property {(delay: number) => Request} setTimer
+ * @property {(store: unknown, amount: number) => Request} getBuffer
+ * @property {(store: unknown, amount: number) => Request} putBuffer
+ */
+/** @type {new () => EntityLike} */
+const Entity = scope.Sim.Entity;
 
 class Lead extends Entity {
-  /** @param {import('./workload.js').Run} run */
+  /** @type {Run} */
+  run = /** @type {any} */ (null);
+  arrived = 0;
+  touch = 0;
+
+  /** @param {Run} run */
   start(run) {
     this.run = run;
     this.arrived = this.time();
-    this.touch = 0;
     if (run.name === 'order-loop') this.order();
     else this.begin();
   }
@@ -74,10 +92,13 @@ class Lead extends Entity {
 }
 
 class Arrivals extends Entity {
-  /** @param {import('./workload.js').Run} run */
+  /** @type {Run} */
+  run = /** @type {any} */ (null);
+  next = 0;
+
+  /** @param {Run} run */
   start(run) {
     this.run = run;
-    this.next = 0;
     this.wait();
   }
   wait() {

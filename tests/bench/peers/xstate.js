@@ -1,5 +1,5 @@
 /* The reference workloads as XState machines, an actor a lead: `node xstate.js NAME LEADS RUNS`. */
-import { createActor, setup } from 'xstate';
+import { assign, createActor, setup } from 'xstate';
 import { Clock } from './clock.js';
 import { IS_CALL, measure, opening } from './workload.js';
 
@@ -28,9 +28,13 @@ class People {
   }
 }
 
+/** Whether the touch just made ended so. @param {number} outcome */
+function is(outcome) {
+  return (/** @type {any} */ { context }) => context.outcome === outcome;
+}
+
 /** @param {Run} run @param {Clock} clock @param {People | null} people */
 function sixSteps(run, clock, people) {
-  let outcome = 2;
   /** @type {Record<string, any>} */
   const states = {};
   /** @type {Record<string, () => number>} */
@@ -48,10 +52,10 @@ function sixSteps(run, clock, people) {
       states[`call${touch}`] = { after: { work: decide }, exit: 'release' };
     }
     states[decide] = {
-      entry: () => (outcome = run.outcome(touch)),
+      entry: assign({ outcome: () => run.outcome(touch) }),
       always: [
-        { guard: () => outcome === 0, target: 'good' },
-        { guard: () => outcome === 1 || touch === 5, target: 'bad' },
+        { guard: is(0), target: 'good' },
+        { guard: touch < 5 ? is(1) : () => true, target: 'bad' },
         ...(touch < 5 ? [{ target: `wait${touch}` }] : [])
       ]
     };
@@ -103,7 +107,7 @@ function machine(run, clock, initial, states, delays, actions) {
     entry: (/** @type {any} */ { context }) => run.end(good, clock.now() - context.arrived)
   });
   return setup({ delays, actions }).createMachine({
-    context: (/** @type {any} */ { input }) => ({ arrived: input }),
+    context: (/** @type {any} */ { input }) => ({ arrived: input, outcome: 2 }),
     initial,
     states: { ...states, good: end(true), bad: end(false) }
   });

@@ -1,0 +1,58 @@
+import { cpus, totalmem } from 'node:os';
+
+/**
+ * One line of the table.
+ * @typedef {{ who: string, leads: number, warm: number, first: number, good: number, mean: number }} Row
+ */
+
+/** The machine and what runs on it. @param {readonly string[]} versions */
+export function machineLine(versions) {
+  const processors = cpus();
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
+  const model = processors[0]?.model.trim() ?? 'unknown processor';
+  return [`${processors.length} × ${model}`, memory, process.platform, ...versions].join(' · ');
+}
+
+/** The median of some times. @param {readonly number[]} times */
+export function median(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? NaN;
+}
+
+const HEAD = ['leads', '', 'warm ms', 'first ms', 'ns/lead', '× C', 'SimPy ÷', 'good %', 'mean d'];
+
+/** The rows of one workload with ratios to the limit in C and to SimPy. @param {string} title @param {readonly Row[]} rows */
+export function table(title, rows) {
+  const lines = rows.map((row) => {
+    const { who, leads, warm, first, good, mean } = row;
+    const limit = rows.find((each) => each.leads === leads && each.who.startsWith('C ('));
+    const simpy = rows.find((each) => each.leads === leads && each.who.startsWith('SimPy'));
+    return [
+      leads.toLocaleString('en'),
+      who,
+      figure(warm),
+      figure(first),
+      figure((warm * 1e6) / leads),
+      limit ? figure(warm / limit.warm) : '',
+      simpy ? figure(simpy.warm / warm) : '',
+      (good * 100).toFixed(1),
+      (mean / 1440).toFixed(2)
+    ];
+  });
+  const widths = HEAD.map((head, i) =>
+    Math.max(head.length, ...lines.map((line) => line[i]?.length ?? 0))
+  );
+  const print = (/** @type {readonly string[]} */ line) =>
+    line
+      .map((cell, i) => (i === 1 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd();
+  return [`\n${title}`, print(HEAD), ...lines.map(print)].join('\n');
+}
+
+/** Three digits that count. @param {number} value */
+function figure(value) {
+  if (!(value > 0)) return '–';
+  if (value >= 100) return Math.round(value).toLocaleString('en');
+  return value.toPrecision(3);
+}

@@ -1,0 +1,5 @@
+import { measure, type Job } from './measure';
+
+addEventListener('message', ({ data }: MessageEvent<Job>) => {
+  postMessage(measure(data));
+});
