@@ -48,6 +48,6 @@ export {
 } from './state';
 export { SILENT } from './silent-sink';
 export { stateHash } from './state-hash';
-export { firstOpen } from './task-times';
+export { contactFrom, firstOpen } from './task-times';
 export { nextTimer } from './timers';
-export { type TraceEntry, printTrace } from './trace';
+export { type TraceEntry, printTrace, traceSink } from './trace';

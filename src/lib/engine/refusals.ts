@@ -77,6 +77,7 @@ function taskRefusal(program: Program, state: RunState, input: TaskInput): Refus
       return isApproval ? refuse(program, state, 'needsApproval') : null;
     case 'complete': {
       if (isApproval) return refuse(program, state, 'needsApproval');
+      if (!state.checksData) return null;
       if (!offersDisposition(spec, input.disposition)) return refuse(program, state, 'disposition');
       const unmet = incomplete(program, state, token, input.disposition, input.checklist ?? []);
       return unmet.length > 0 ? refuse(program, state, 'incomplete', unmet) : null;

@@ -14,4 +14,6 @@ export interface FoldInput {
   readonly controls?: readonly CadenceControl[];
   /** Working hours of people, by the name that `reassigned` events carry. */
   readonly people?: ReadonlyMap<string, CompiledCalendar>;
+  /** The lead is made up: it has all data that are asked for, and this key for its splits (ENG-78). */
+  readonly invented?: { readonly leadKey: number };
 }

@@ -35,10 +35,10 @@ export class LeadFold {
     this.input = input;
     this.history = history;
     this.runs = new LeadRuns({
-      leadKey: hashText(input.lead.id),
+      leadKey: input.invented?.leadKey ?? hashText(input.lead.id),
       fields: input.lead.fields,
       source: programSource(input.programs, input.publications),
-      checksData: true,
+      checksData: !input.invented,
       sinkFor: (run) => this.#listen(run),
       pinned: (key) => history.enrolled.get(key)?.version ?? null,
       refused: (enrollment, cause, refusal) => {
@@ -52,6 +52,8 @@ export class LeadFold {
   #listen(run: LeadRun): ReturnType<RunRecord['sink']> {
     let record = this.records.get(run.key);
     if (!record) this.records.set(run.key, (record = new RunRecord(run)));
+    // Whatever it looks at itself: a touch of it may turn out not to have arrived.
+    run.state.keepsLog = true;
     return record.sink(() => this.#current, this.#now);
   }
 
