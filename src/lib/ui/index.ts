@@ -26,6 +26,8 @@ export { default as StackedBar } from './charts/StackedBar.svelte';
 export { default as BarList } from './charts/BarList.svelte';
 export type { BarItem } from './charts/BarList.svelte';
 export { default as HistogramChart } from './charts/HistogramChart.svelte';
+export { default as SeriesChart } from './charts/SeriesChart.svelte';
+export type { Series } from './charts/series';
 export { coarsen, type Bin } from './charts/histogram';
 export { count, percent, type Segment } from './charts/segment';
 export type { Command } from './commands/command';

@@ -118,6 +118,24 @@ describe('a pool of compute workers', () => {
     expect((await short).bytes).toBe(canonicalJson(simulateFile(file, { leads: 20_000, seed: 3 })));
   });
 
+  it('WRK-26 ends with what it has when its time is over, and says so', async () => {
+    const { client } = poolOf(2);
+    const reply = await client.simulate({
+      file,
+      scenario: 'base',
+      leads: 5_000_000,
+      budget: { seconds: 0.3 }
+    });
+    if (reply.type !== 'done') throw new Error(reply.type);
+    const { leads, stopped, unfinished, exits, otherEnds } = reply.result;
+    expect(stopped).toMatchObject({ reason: 'time', of: 5_000_000 });
+    expect(leads).toBeGreaterThan(0);
+    expect(leads).toBeLessThan(5_000_000);
+    expect([...exits, ...otherEnds].reduce((sum, end) => sum + end.count, unfinished)).toBe(leads);
+    const unlimited = await client.simulate({ file, scenario: 'base', budget: { seconds: 600 } });
+    expect(unlimited).toMatchObject({ type: 'done', result: { stopped: null } });
+  });
+
   it('WRK-25 has one worker less than there are cores, at least one and at most eight', () => {
     expect([0, 1, 2, 4, 8, 64].map(poolSize)).toEqual([1, 1, 1, 3, 7, 8]);
   });

@@ -46,8 +46,11 @@ export type {
 } from '$lib/engine';
 export type {
   CadenceResult,
+  DaySeries,
   ExitCount,
   Histogram,
+  Measured,
+  PeopleResult,
   ScenarioFault,
   SimulationResult,
   StepCount,

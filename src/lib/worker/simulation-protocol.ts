@@ -13,6 +13,8 @@ export interface SimulateRequest {
   readonly seed?: number;
   /** Local date-time of the cadence's calendar, `YYYY-MM-DDTHH:MM`. */
   readonly start?: string;
+  /** A run that takes longer ends with what it has, and its result says so. */
+  readonly budget?: { readonly seconds?: number };
 }
 
 /** The cadence has errors, or the scenario does not fit it. */

@@ -18,6 +18,12 @@ interface Settings {
   readonly start?: string;
 }
 
+/** What a finished run took. */
+export interface Effort {
+  readonly milliseconds: number;
+  readonly workers: number;
+}
+
 /** What a result was made of, to tell whether it still describes the cadence on screen. */
 interface Made {
   readonly cadence: CadenceFile['cadence'];
@@ -33,8 +39,9 @@ export class SimulateState {
   #settings: Settings = $state.raw({});
   #run: AbortController | null = $state.raw(null);
   #progress: { done: number; leads: number } | null = $state.raw(null);
+  #partial: SimulationResult | null = $state.raw(null);
   #result: SimulationResult | null = $state.raw(null);
-  #milliseconds = $state(0);
+  #effort: Effort = $state.raw({ milliseconds: 0, workers: 1 });
   #made: Made | null = $state.raw(null);
   #refusal: Refusal | null = $state.raw(null);
   #error: string | null = $state(null);
@@ -102,9 +109,19 @@ export class SimulateState {
     return this.#result;
   }
 
-  /** How long the last finished run took. */
-  get milliseconds(): number {
-    return this.#milliseconds;
+  /** What to show: what the leads of the run that goes on show so far, else the last result. */
+  get shown(): SimulationResult | null {
+    return this.#partial ?? this.#result;
+  }
+
+  /** Whether what is shown sharpens still. */
+  get sharpening(): boolean {
+    return this.#partial !== null;
+  }
+
+  /** What the last finished run took. */
+  get effort(): Effort {
+    return this.#effort;
   }
 
   /** Whether the cadence, its assumptions or the settings have changed since the result. */
@@ -142,21 +159,28 @@ export class SimulateState {
           signal: run.signal,
           onProgress: ({ done, leads: all }) => {
             if (this.#run === run) this.#progress = { done, leads: all };
+          },
+          onPartial: ({ result }) => {
+            if (this.#run === run) this.#partial = result;
           }
         }
       )
       .catch((error: unknown): SimulateReply => ({ type: 'crashed', message: String(error) }));
     if (this.#run !== run) return;
-    this.#run = null;
-    this.#progress = null;
+    this.#end();
     this.#take(reply, made);
   }
 
   /** Ends the run; the result before it stays. */
   cancel(): void {
     this.#run?.abort();
+    this.#end();
+  }
+
+  #end(): void {
     this.#run = null;
     this.#progress = null;
+    this.#partial = null;
   }
 
   #take(reply: SimulateReply, made: Made): void {
@@ -165,7 +189,7 @@ export class SimulateState {
     this.#error = reply.type === 'crashed' ? reply.message : null;
     if (reply.type !== 'done') return;
     this.#result = reply.result;
-    this.#milliseconds = reply.milliseconds;
+    this.#effort = { milliseconds: reply.milliseconds, workers: reply.workers };
     this.#made = made;
   }
 

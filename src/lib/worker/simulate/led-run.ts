@@ -1,5 +1,14 @@
-import { Tally, runShare, sharesOf, summarize, type Model, type Share } from '$lib/simulation';
-import type { SimulationResult } from '$lib/simulation';
+import {
+  Tally,
+  exceeded,
+  runShare,
+  sharesOf,
+  summarize,
+  type Model,
+  type RunBudget,
+  type Share,
+  type SimulationResult
+} from '$lib/simulation';
 import type { RunEvents, ShareHelp } from '../simulation-protocol';
 import type { Clock } from '../host/clock';
 import { Slices } from './slices';
@@ -7,12 +16,21 @@ import { Slices } from './slices';
 const PROGRESS_EVERY = 50;
 const PARTIAL_EVERY = 250;
 
+export interface LedRunOptions {
+  readonly run: string;
+  readonly events: RunEvents;
+  readonly clock: Clock;
+  /** Milliseconds of work left from which others are asked to help. */
+  readonly worthHelp: number;
+  /** A run that takes longer ends with what it has. */
+  readonly budget: RunBudget;
+}
+
 /** One simulation, led: its shares are run here and by whoever helps, and counted in one place. */
 export class LedRun {
-  readonly #run: string;
   readonly #model: Model;
+  readonly #options: LedRunOptions;
   readonly #clock: Clock;
-  readonly #events: RunEvents;
   readonly #tally: Tally;
   /** Shares that nobody has begun. */
   readonly #open: Share[];
@@ -22,21 +40,18 @@ export class LedRun {
   /** Leads of shares that are over. */
   #over = 0;
   readonly #helpers = new Map<ShareHelp, Promise<void>>();
-  /** Milliseconds of work left from which others are asked to help. */
-  readonly #worthHelp: number;
   readonly #began: number;
   #reported: number;
   #shown: number;
   #own: Share | null = null;
   #asked = false;
-  #cancelled = false;
+  #ended: 'cancelled' | 'time' | 'memory' | null = null;
 
-  constructor(run: string, model: Model, events: RunEvents, clock: Clock, worthHelp: number) {
-    this.#run = run;
+  constructor(model: Model, options: LedRunOptions) {
+    const { clock } = options;
     this.#model = model;
-    this.#events = events;
+    this.#options = options;
     this.#clock = clock;
-    this.#worthHelp = worthHelp;
     this.#tally = new Tally(model);
     this.#open = [...sharesOf(model)];
     this.#leads = this.#open.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -57,14 +72,22 @@ export class LedRun {
       const work = runShare(this.#model, share, this.#tally);
       const over = await slices.run(work, () => {
         this.#note(begun, work.done);
-        return !this.#cancelled;
+        return this.#ended === null;
       });
-      if (!over) return null;
+      if (!over) break;
       this.#own = null;
       this.#close(share);
     }
+    if (this.#ended === 'cancelled') return null;
     await Promise.all(this.#helpers.values());
-    return this.#cancelled ? null : summarize(this.#model, this.#tally);
+    return this.#result();
+  }
+
+  #result(): SimulationResult | null {
+    const ended = this.#ended;
+    if (ended === 'cancelled') return null;
+    const stopped = ended && { reason: ended, done: this.#done, of: this.#leads };
+    return summarize(this.#model, this.#tally, undefined, stopped);
   }
 
   /** Gives shares to a helper until none is left. */
@@ -73,7 +96,11 @@ export class LedRun {
   }
 
   cancel(): void {
-    this.#cancelled = true;
+    this.#end('cancelled');
+  }
+
+  #end(why: 'cancelled' | 'time' | 'memory'): void {
+    this.#ended = why;
     for (const helper of this.#helpers.keys()) void helper.stop();
   }
 
@@ -81,15 +108,21 @@ export class LedRun {
     for (let share = this.#take(); share; share = this.#take()) {
       const begun = share;
       const columns = await helper.run(begun, (done) => this.#note(begun, done));
-      if (this.#cancelled) return;
+      if (this.#ended === 'cancelled') return;
       if (columns) this.#tally.absorb(columns);
-      this.#close(begun);
+      if (this.#ended === null) this.#close(begun);
     }
     this.#tally.absorb(await helper.rest());
   }
 
   #take(): Share | undefined {
-    return this.#cancelled ? undefined : this.#open.shift();
+    return this.#ended === null ? this.#open.shift() : undefined;
+  }
+
+  get #done(): number {
+    let done = this.#over;
+    for (const leads of this.#underWay.values()) done += leads;
+    return done;
   }
 
   #close(share: Share): void {
@@ -104,23 +137,28 @@ export class LedRun {
   }
 
   #report(): void {
-    if (this.#cancelled) return;
+    if (this.#ended !== null) return;
     const time = this.#clock.now();
-    let all = this.#over;
-    for (const done of this.#underWay.values()) all += done;
-    if (time - this.#reported >= PROGRESS_EVERY && all < this.#leads) {
+    const spent = time - this.#began;
+    const done = this.#done;
+    const { run, events, budget } = this.#options;
+    if (done === this.#leads) return;
+    const over = exceeded(budget, { seconds: spent / 1000, megabytes: 0 });
+    if (over) return this.#end(over);
+    if (time - this.#reported >= PROGRESS_EVERY) {
       this.#reported = time;
-      this.#events.progress({ run: this.#run, done: all, leads: this.#leads });
+      events.progress({ run, done, leads: this.#leads });
     }
-    this.#askForHelp(all, time - this.#began);
+    this.#askForHelp(done, spent);
     this.#show(time);
   }
 
   #askForHelp(done: number, spent: number): void {
     const left = this.#leads - done;
-    if (this.#asked || this.#open.length === 0 || left * spent < this.#worthHelp * done) return;
+    const { run, events, worthHelp } = this.#options;
+    if (this.#asked || this.#open.length === 0 || left * spent < worthHelp * done) return;
     this.#asked = true;
-    this.#events.help(this.#run, this.#open.length);
+    events.help(run, this.#open.length);
   }
 
   /** Leads that share people are half done while their share is: what they show then would mislead. */
@@ -129,6 +167,7 @@ export class LedRun {
     const result = summarize(this.#model, this.#tally);
     if (result.leads === 0) return;
     this.#shown = this.#clock.now();
-    this.#events.partial({ run: this.#run, result });
+    const { run, events } = this.#options;
+    events.partial({ run, result });
   }
 }

@@ -37,7 +37,13 @@ export class Simulations implements SimulateApi {
     const began = now();
     const model = requestedModel(request, this.#cadences);
     if (!model.ok) return model.error;
-    const run = new LedRun(request.run, model.value, events, this.#options, worthHelp);
+    const run = new LedRun(model.value, {
+      run: request.run,
+      events,
+      clock: this.#options,
+      worthHelp,
+      budget: request.budget ?? {}
+    });
     this.#runs.set(request.run, run);
     try {
       const result = await run.toEnd();

@@ -9,3 +9,10 @@ export function endsOf({ exits, otherEnds }: Ends): readonly End[] {
   const rank = ({ result }: End) => VERDICT_ORDER.indexOf(RESULT_WORDS[result].verdict);
   return [...exits, ...otherEnds].toSorted((a, b) => rank(a) - rank(b) || b.count - a.count);
 }
+
+/** The share of leads whose end was hoped for. */
+export function goodShare({ exits, otherEnds }: Omit<Ends, 'unfinished'>): number {
+  return [...exits, ...otherEnds]
+    .filter(({ result }) => RESULT_WORDS[result].verdict === 'won')
+    .reduce((sum, { share }) => sum + share, 0);
+}

@@ -52,6 +52,17 @@ export function inFittingUnit(milliseconds: number): string {
   return inUnit(milliseconds, milliseconds < 2 * DAY ? HOURS : DAYS);
 }
 
+/** Hours of work: `312 h`. */
+export function inHours(milliseconds: number): string {
+  return inUnit(milliseconds, HOURS);
+}
+
+/** How long a computation took: `0.06 s`. */
+export function inSeconds(milliseconds: number): string {
+  const digits = milliseconds < 995 ? 2 : 1;
+  return `${Math.max(0.01, milliseconds / 1000).toFixed(digits)} s`;
+}
+
 function figure(value: number): string {
   const digits = value < 100 ? 1 : 0;
   return value.toLocaleString('en-US', { maximumFractionDigits: digits });
