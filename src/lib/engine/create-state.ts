@@ -51,6 +51,7 @@ export function createState(program: Program): RunState {
     endPc: -1,
     endDisposition: NO_DISPOSITION,
     tokens: [createToken()],
+    rows: 0,
     frames: [],
     offers: [],
     offersAt: Infinity,
@@ -113,7 +114,8 @@ export function resetRun(state: RunState, at: number): void {
   state.cause = CAUSE.none;
   state.endPc = -1;
   state.endDisposition = NO_DISPOSITION;
-  for (const token of tokens) token.alive = false;
+  for (let row = 0; row < state.rows; row++) (tokens[row] as Token).alive = false;
+  state.rows = 0;
   if (state.frames.length > 0) for (const frame of state.frames) frame.alive = false;
   if (state.offers.length > 0) state.offers = [];
   state.offersAt = Infinity;

@@ -1,6 +1,6 @@
 import type { Program } from '$lib/program';
 import type { Sink } from './sink';
-import { CAUSE, STATUS, type Cause, type RunState, type Token } from './state';
+import { CAUSE, STATUS, type Cause, type Frame, type RunState, type Token } from './state';
 import { cancel, cancelAll, free, isWithin } from './tokens';
 import { NO_PORT, joinAt, portAt, portCount } from './tables';
 
@@ -85,9 +85,11 @@ export function endPath(
 
 /** Whether any other token is in the activation of a fork. */
 function underWay(state: RunState, row: number, but: Token): boolean {
-  return state.tokens.some(
-    (token) => token !== but && token.alive && isWithin(state, token.frame, row)
-  );
+  for (let each = 0; each < state.rows; each++) {
+    const token = state.tokens[each] as Token;
+    if (token !== but && token.alive && isWithin(state, token.frame, row)) return true;
+  }
+  return false;
 }
 
 /** What becomes of the paths that are still under way when the join lets go. */
@@ -99,7 +101,8 @@ function release(
   at: number,
   sink: Sink
 ): void {
-  for (const token of state.tokens) {
+  for (let each = 0; each < state.rows; each++) {
+    const token = state.tokens[each] as Token;
     if (token === but || !token.alive || !isWithin(state, token.frame, row)) continue;
     if (!detach) cancel(state, token, at, sink);
     else {
@@ -107,11 +110,12 @@ function release(
       if (token.frame === row) token.frame = -1;
     }
   }
-  state.frames.forEach((frame, index) => {
-    if (!frame.alive || index === row || !isWithin(state, index, row)) return;
+  for (let inner = 0; inner < state.frames.length; inner++) {
+    const frame = state.frames[inner] as Frame;
+    if (!frame.alive || inner === row || !isWithin(state, inner, row)) continue;
     if (!detach) frame.alive = false;
     else if (frame.parent === row) frame.parent = -1;
-  });
+  }
   const frame = state.frames[row];
   if (frame) frame.alive = false;
 }

@@ -13,6 +13,7 @@ export { explainLead } from './explain/explain-lead';
 export { describeNotice, type NoticeContext } from './explain/notice-words';
 export { type FoldInput, foldLead } from './fold';
 export { hashText, mix } from './hash';
+export { holds } from './predicate';
 export type { Input } from './input';
 export { LeadRuns, type EnrollRequest, type LeadRunsOptions } from './lead-runs';
 export { type EnrollCause, LeadRun } from './lead-runs/lead-run';

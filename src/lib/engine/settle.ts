@@ -6,7 +6,7 @@ import { hasData } from './lead-data';
 import { lookAtOffers } from './offers';
 import type { Sink } from './sink';
 import { PHASE, STATUS, type RunState, type Token } from './state';
-import { taskAt } from './tables';
+import { taskAt, waitAt } from './tables';
 import { leaveWait, walkAll } from './walk';
 
 /**
@@ -15,20 +15,28 @@ import { leaveWait, walkAll } from './walk';
  */
 export function settle(program: Program, state: RunState, at: number, sink: Sink): void {
   walkAll(program, state, at, sink);
-  const only = state.tokens.length === 1 ? state.tokens[0] : null;
-  if (only?.phase === PHASE.task && state.offers.length === 0) return;
+  if (state.status !== STATUS.running) return;
+  if (state.rows === 1 && state.offers.length === 0 && isDeaf(program, state.tokens[0] as Token))
+    return;
   while (state.status === STATUS.running && state.pausedAt < 0 && look(program, state, at, sink))
     walkAll(program, state, at, sink);
   if (state.offers.length > 0 && state.status === STATUS.running) lookAtOffers(program, state, at);
+}
+
+/** Whether nothing but an input of its own, or its timer, lets a resting token go on. */
+function isDeaf(program: Program, token: Token): boolean {
+  const { phase, pc } = token;
+  if (phase === PHASE.wait) return waitAt(program, pc).type !== 'date';
+  return phase === PHASE.task;
 }
 
 /** Whether any resting token may go on now. */
 function look(program: Program, state: RunState, at: number, sink: Sink): boolean {
   let moved = false;
   const { tokens } = state;
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (token?.alive && wakes(program, state, token, at, sink)) moved = true;
+  for (let i = 0; i < state.rows; i++) {
+    const token = tokens[i] as Token;
+    if (token.alive && wakes(program, state, token, at, sink)) moved = true;
   }
   return moved;
 }
@@ -36,7 +44,7 @@ function look(program: Program, state: RunState, at: number, sink: Sink): boolea
 function wakes(program: Program, state: RunState, token: Token, at: number, sink: Sink): boolean {
   switch (token.phase) {
     case PHASE.wait:
-      if (program.waits[program.arg[token.pc] ?? 0]?.type !== 'date') return false;
+      if (waitAt(program, token.pc).type !== 'date') return false;
       if (!dateChanged(program, state, token)) return false;
       token.phase = PHASE.none;
       return true;

@@ -129,6 +129,8 @@ export interface RunState {
   endDisposition: number;
   /** Rows of tokens; those not `alive` are free. A run without a fork uses row 0 alone. */
   readonly tokens: Token[];
+  /** From this row on no token has been used in this run. */
+  rows: number;
   readonly frames: Frame[];
   offers: readonly Offer[];
   /** When offers are looked at again because time has passed; Infinity: never. */

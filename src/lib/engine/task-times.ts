@@ -91,6 +91,26 @@ export function firstOpen(
   }
 }
 
+/**
+ * The first instant from `from` on at which the lead may be contacted for the task, whatever the hours of
+ * its people are.
+ */
+export function contactFrom(
+  program: Program,
+  state: RunState,
+  { contact }: TaskSpec,
+  from: number
+): number {
+  if (!contact || (program.contact === null && program.touchLimits.length === 0)) return from;
+  const window = contactHours(program, state);
+  let at = from;
+  for (;;) {
+    const open = window === null ? at : roll(window, at);
+    at = freeFrom(program, state, open);
+    if (at <= open) return open;
+  }
+}
+
 /** When the people of a task work: those of its role, else those of the cadence. */
 function workHours(program: Program, { hours }: TaskSpec): CompiledCalendar {
   return hours < 0 ? program.calendar : (program.calendars[hours] ?? program.calendar);
@@ -139,7 +159,8 @@ function touchTimes(log: TouchLog): number[] {
 /** After a touch, the open tasks that a limit does not let through any more open later. */
 export function applyLimits(program: Program, state: RunState, at: number, sink: Sink): void {
   if (program.touchLimits.length === 0) return;
-  for (const token of state.tokens) {
+  for (let row = 0; row < state.rows; row++) {
+    const token = state.tokens[row] as Token;
     if (!token.alive || token.phase !== PHASE.task || program.op[token.pc] !== OP.task) continue;
     if (!taskAt(program, token.pc).contact) continue;
     const from = Math.max(token.opens, at);

@@ -20,9 +20,9 @@ export function nextTimer(state: RunState): number {
   if (state.stageSlaAt < next) next = state.stageSlaAt;
   if (state.offersAt < next) next = state.offersAt;
   const { tokens } = state;
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (!token?.alive) continue;
+  for (let i = 0; i < state.rows; i++) {
+    const token = tokens[i] as Token;
+    if (!token.alive) continue;
     if (token.until < next) next = token.until;
     if (token.slaAt < next) next = token.slaAt;
   }
@@ -38,12 +38,16 @@ export function fireTimer(program: Program, state: RunState, at: number, sink: S
   assert(at >= due, 'a timer fires no earlier than its instant');
   if (state.pausedAt >= 0) return resume(program, state, at, sink);
   const { tokens } = state;
-  for (const token of tokens)
+  for (let row = 0; row < state.rows; row++) {
+    const token = tokens[row] as Token;
     if (token.alive && token.until === due) return fireToken(program, state, token, at, sink);
+  }
   // Offers are looked at after every input: there is nothing else to do.
   if (state.offersAt === due) return;
-  for (const token of tokens)
+  for (let row = 0; row < state.rows; row++) {
+    const token = tokens[row] as Token;
     if (token.alive && token.slaAt === due) return reachTask(program, state, token, at, sink);
+  }
   if (state.stageSlaAt === due) return reachStage(program, state, at, sink);
   endRun(state, null, CAUSE.limit, -1, at, sink);
 }

@@ -5,11 +5,7 @@ import { PHASE, type Frame, type RunState, type Token } from './state';
 
 /** A free row for a token of the fork activation `frame`. */
 export function allocate(state: RunState, frame: number): Token {
-  let token = state.tokens.find(({ alive }) => !alive);
-  if (!token) {
-    token = createToken();
-    state.tokens.push(token);
-  }
+  const token = freeToken(state);
   token.alive = true;
   token.frame = frame;
   token.detached = false;
@@ -18,9 +14,22 @@ export function allocate(state: RunState, frame: number): Token {
   return token;
 }
 
+/** The first row that no token is in. */
+function freeToken(state: RunState): Token {
+  const { tokens } = state;
+  for (let row = 0; row < tokens.length; row++) {
+    const token = tokens[row] as Token;
+    if (token.alive) continue;
+    if (row >= state.rows) state.rows = row + 1;
+    return token;
+  }
+  state.rows = tokens.push(createToken());
+  return tokens[state.rows - 1] as Token;
+}
+
 /** Puts a token on an instruction. */
 export function enter(state: RunState, token: Token, pc: number, at: number, sink: Sink): void {
-  const visit = (state.visits[pc] ?? 0) + 1;
+  const visit = (state.visits[pc] as number) + 1;
   state.visits[pc] = visit;
   token.pc = pc;
   token.visit = visit;
@@ -60,16 +69,23 @@ export function cancel(state: RunState, token: Token, at: number, sink: Sink): v
 
 /** Takes every token away. */
 export function cancelAll(state: RunState, at: number, sink: Sink): void {
-  for (const token of state.tokens) if (token.alive) cancel(state, token, at, sink);
-  for (const frame of state.frames) frame.alive = false;
+  for (let row = 0; row < state.rows; row++) {
+    const token = state.tokens[row] as Token;
+    if (token.alive) cancel(state, token, at, sink);
+  }
+  for (let row = 0; row < state.frames.length; row++) (state.frames[row] as Frame).alive = false;
 }
 
 /** Row of a new activation of the fork at `forkPc`. */
 export function openFrame(state: RunState, forkPc: number, parent: number): number {
-  const row = state.frames.findIndex(({ alive }) => !alive);
-  const frame: Frame = { alive: true, forkPc, parent, arrived: 0 };
-  if (row < 0) return state.frames.push(frame) - 1;
-  state.frames[row] = frame;
+  const { frames } = state;
+  let row = 0;
+  while (row < frames.length && (frames[row] as Frame).alive) row++;
+  const frame = (frames[row] ??= { alive: true, forkPc, parent, arrived: 0 });
+  frame.alive = true;
+  frame.forkPc = forkPc;
+  frame.parent = parent;
+  frame.arrived = 0;
   return row;
 }
 

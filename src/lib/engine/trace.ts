@@ -82,7 +82,11 @@ function words(entry: TraceEntry, formatInstant: (at: number) => string): string
 const WHY = { overdue: 'overdue', expired: 'expired', missingData: 'missing data' } as const;
 
 /** A sink that writes the trace of one run into `entries`, from `since` on. */
-export function traceSink(program: Program, entries: TraceEntry[], since = 0): Sink {
+export function traceSink(
+  program: Program,
+  entries: { push(entry: TraceEntry): unknown },
+  since = 0
+): Sink {
   const node = (pc: number): NodeId => present(program.nodes[pc], 'node of an instruction');
   const step = (pc: number, visit: number): StepKey => `${node(pc)}#${visit}`;
   const visits = new Map<number, number>();

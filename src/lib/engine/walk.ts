@@ -26,13 +26,21 @@ function walk(program: Program, state: RunState, token: Token, at: number, sink:
   for (;;) {
     if (++state.steps > STEP_BUDGET) return runAway(state, token.pc, at, sink);
     const { pc } = token;
-    const guarded = (program.guard[pc] ?? -1) >= 0 || state.stagePc >= 0;
-    if (guarded && !mayEnter(program, state, pc, at)) return hold(program, state, token, at, sink);
+    if (isGuarded(program, state, pc) && !mayEnter(program, state, pc, at))
+      return hold(program, state, token, at, sink);
     const port = execute(program, state, token, at, sink);
     if (port === NO_PORT) return;
     leave(program, state, token, port, at, sink);
     if (token.phase !== PHASE.none) return;
   }
+}
+
+/** Whether anything may keep a token from coming to an instruction: its own guard, or an open stage. */
+function isGuarded(program: Program, state: RunState, pc: number): boolean {
+  if ((program.guard[pc] as number) >= 0) return true;
+  if (state.stagePc < 0) return false;
+  const op = program.op[pc];
+  return op === OP.stage || op === OP.exit;
 }
 
 /** The token goes by a port to the next instruction, and stands in front of it. */
@@ -65,13 +73,13 @@ export function leaveWait(
 /** Every token that stands in front of an instruction goes on. */
 export function walkAll(program: Program, state: RunState, at: number, sink: Sink): void {
   const { tokens } = state;
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (!token?.alive || token.phase !== PHASE.none) continue;
+  for (let i = 0; i < state.rows; i++) {
+    const token = tokens[i] as Token;
+    if (!token.alive || token.phase !== PHASE.none) continue;
     walk(program, state, token, at, sink);
     if (state.status !== STATUS.running) return;
     // A path that was walked may have put tokens into rows that were passed already.
-    if (tokens.length > 1) i = -1;
+    if (state.rows > 1) i = -1;
   }
 }
 

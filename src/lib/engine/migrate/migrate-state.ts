@@ -60,6 +60,7 @@ export function migrateState(
 
   state.tokens.length = 0;
   for (const token of old.tokens) state.tokens.push({ ...token });
+  state.rows = state.tokens.length;
   state.sequence++;
   const leaving: Token[] = [];
   old.tokens.forEach((before, index) => {
