@@ -1,20 +1,15 @@
-import { Draws, PURPOSE } from './chance/draw';
+import { Draws } from './chance/draw';
+import { arrivalOf } from './lead/arrival';
 import type { Life } from './lead/life';
-import { LinkedWorld } from './lead/linked-world';
-import { SingleWorld } from './lead/single-world';
+import { lifeOf } from './lead/life-of';
 import type { Model } from './model/model';
-import { sharesOf, type Share } from './shares';
+import { SharedRun } from './people/shared-run';
+import { sharesOf, type Share, type ShareRun } from './shares';
 import type { SimulationResult, Stopped } from './statistics/result';
 import { summarize } from './statistics/summarize';
-import { Tally, batchOf } from './statistics/tally';
+import { Tally } from './statistics/tally';
 
-/** One share under way. */
-export interface ShareRun {
-  /** Leads run so far, of this share. */
-  readonly done: number;
-  /** Runs up to `count` more leads; true when all have been run. */
-  run(count: number): boolean;
-}
+export type { ShareRun } from './shares';
 
 /** Leads one after the other, each run straight through `advance`. */
 export class GeneralRun implements ShareRun {
@@ -30,8 +25,7 @@ export class GeneralRun implements ShareRun {
     this.#share = share;
     this.#tally = tally;
     this.#draws = new Draws(model.seed, share.replication);
-    const World = mayRunTwice(model) ? LinkedWorld : SingleWorld;
-    this.#life = new World(model, tally, this.#draws);
+    this.#life = lifeOf(model, tally, this.#draws, null);
     this.#next = share.from;
   }
 
@@ -48,32 +42,19 @@ export class GeneralRun implements ShareRun {
 
   /** Runs one lead from its arrival to its end. */
   #lead(index: number): void {
-    const { arrivalAt, segments } = this.#model;
     this.#draws.lead(index);
-    const at = arrivalAt(index, this.#draws.uniform(0, 1, PURPOSE.arrival));
-    const segment = this.#drawSegment();
-    this.#life.live({
-      at,
-      segment,
-      leadKey: this.#draws.leadKey,
-      fields: segments[segment]?.fields ?? {},
-      tally: this.#tally,
-      cell: this.#tally.cell(this.#share.replication, batchOf(this.#model, index), segment)
-    });
-  }
-
-  #drawSegment(): number {
-    const { segments } = this.#model;
-    if (segments.length === 1) return 0;
-    const u = this.#draws.uniform(0, 1, PURPOSE.segment);
-    const found = segments.findIndex(({ upTo }) => u < upTo);
-    return found < 0 ? segments.length - 1 : found;
+    this.#life.begin(
+      arrivalOf(this.#model, this.#draws, index, this.#tally, this.#share.replication)
+    );
+    this.#life.proceed(Infinity);
+    this.#life.end();
   }
 }
 
 /** Begins a share of a model; what it counts is added to `tally`. */
 export function runShare(model: Model, share: Share, tally: Tally): ShareRun {
-  return new GeneralRun(model, share, tally);
+  const { staff } = model;
+  return staff ? new SharedRun(model, staff, share, tally) : new GeneralRun(model, share, tally);
 }
 
 /**
@@ -106,7 +87,7 @@ export class SimulationRun {
 
   /** Runs up to `count` more leads; true when all have been run. */
   run(count: number): boolean {
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       const share = this.#shares[this.#place];
       if (!share) return true;
       this.#current ??= runShare(this.#model, share, this.#tally);
@@ -126,15 +107,4 @@ export class SimulationRun {
     const stopped = reason && { reason, done: this.done, of: this.leads };
     return summarize(this.#model, this.#tally, undefined, stopped);
   }
-}
-
-/** Whether a lead may come to another cadence, or to the simulated one again. */
-function mayRunTwice({ program, linked }: Model): boolean {
-  const { cadence, entry, handoffs, handlers } = program;
-  return (
-    linked.length > 0 ||
-    (entry.reEntry === 'always' && entry.signals.length > 0) ||
-    handoffs.some(({ to }) => to.type === 'enroll' && to.cadence === cadence) ||
-    handlers.some(({ effect }) => effect.type === 'start' && effect.cadence === cadence)
-  );
 }

@@ -8,6 +8,14 @@ export interface Share {
   readonly to: number;
 }
 
+/** One share under way. */
+export interface ShareRun {
+  /** Leads run so far, of this share. */
+  readonly done: number;
+  /** Runs up to `count` more leads, and returns before long; true when all have been run. */
+  run(count: number): boolean;
+}
+
 /**
  * The work of a model in parts that may be done anywhere and in any order, whose tallies add up to the
  * whole. Leads that share people stay together: a part is one replication then. They depend on the model

@@ -6,6 +6,8 @@ import type { Tally } from '../statistics/tally';
 /** How a lead comes into the simulated cadence, and where it is counted. */
 export interface Arrival {
   readonly at: number;
+  /** The lead's number. */
+  readonly index: number;
   readonly segment: number;
   readonly leadKey: number;
   readonly fields: Readonly<Record<string, Scalar>>;
@@ -16,6 +18,10 @@ export interface Arrival {
 
 /** What lives through the lives of leads, one after the other. */
 export interface Life {
-  /** From the lead's arrival to its end; the state is that of its run in the simulated cadence then. */
-  live(arrival: Arrival): RunState;
+  /** A lead arrives. */
+  begin(arrival: Arrival): void;
+  /** Lets everything happen to it up to an instant; see `proceed`. */
+  proceed(upTo: number): number;
+  /** It is followed no further; the state is that of its run in the simulated cadence. */
+  end(): RunState;
 }

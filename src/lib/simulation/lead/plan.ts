@@ -9,6 +9,20 @@ export const PLAN = {
   rest: 2
 } as const;
 
+/** How far a task is that needs one of the people whom leads share, or counts against a quota. */
+export const STAGE = {
+  /** It needs nobody whom others may need: it begins and ends when it says. */
+  free: 0,
+  /** It will ask at `asks`. */
+  asking: 1,
+  /** It waits for its turn. */
+  waiting: 2,
+  /** Somebody has taken it. */
+  working: 3,
+  /** Work is over, and cannot be put down while the run stands still. */
+  worked: 4
+} as const;
+
 /** What is drawn for one visit of one token: made when it is first seen, gone when it is left. */
 export interface Plan {
   kind: (typeof PLAN)[keyof typeof PLAN];
@@ -16,8 +30,9 @@ export interface Plan {
   visit: number;
   /** Task: when it opens, as the engine said when the plan was made. Rest: since when. */
   opens: number;
-  /** When it is due; Infinity: the cadence does not say. */
+  /** Task: when it is due; Infinity: the cadence does not say. */
   due: number;
+  /** When work on it begins; Infinity: nobody knows yet. */
   begins: number;
   /** Milliseconds of work. */
   effort: number;
@@ -25,6 +40,19 @@ export interface Plan {
   at: number;
   /** Row of `Program.dispositions`, NO_DISPOSITION, or REFUSED. */
   outcome: number;
+  stage: (typeof STAGE)[keyof typeof STAGE];
+  /** When it asks for somebody. */
+  asks: number;
+  /** When it first asked; -1: not yet. */
+  asked: number;
+  /** Its number at the desk. */
+  request: number;
+  /** Row of the group of whoever has taken it, when that was, and the milliseconds to turn to it. */
+  group: number;
+  taken: number;
+  switching: number;
+  /** Part of it that lies outside their hours. */
+  overtime: number;
 }
 
 export function emptyPlan(): Plan {
@@ -37,6 +65,14 @@ export function emptyPlan(): Plan {
     begins: 0,
     effort: 0,
     at: Infinity,
-    outcome: NO_DISPOSITION
+    outcome: NO_DISPOSITION,
+    stage: STAGE.free,
+    asks: Infinity,
+    asked: -1,
+    request: -1,
+    group: -1,
+    taken: 0,
+    switching: 0,
+    overtime: 0
   };
 }

@@ -1,5 +1,7 @@
 import {
   PHASE,
+  contactFrom,
+  firstOpen,
   nextTimer,
   type Input,
   type Lateness,
@@ -7,13 +9,14 @@ import {
   type RunState,
   type Token
 } from '$lib/engine';
-import { OP, type Program } from '$lib/program';
 import { REFUSED, type CadenceModel } from '../model/cadence-model';
+import type { Staffing, TaskOwner } from '../people/staffing';
 import type { CadenceTally } from '../statistics/cadence-tally';
 import type { Draws } from '../chance/draw';
 import type { LeadTally } from './lead-tally';
-import { PLAN, emptyPlan, type Plan } from './plan';
+import { PLAN, STAGE, emptyPlan, type Plan } from './plan';
 import { StepDraws } from './step-draws';
+import { TaskCounts } from './task-counts';
 
 const NOTHING: readonly string[] = [];
 
@@ -24,24 +27,57 @@ export interface Watched {
   readonly running: boolean;
 }
 
+/** Which run a planner turns to, and where it counts. */
+export interface Turn {
+  readonly tally: CadenceTally;
+  /** Where the money that is spent on the lead counts. */
+  readonly purse: CadenceTally;
+  readonly segment: number;
+  /** Added to the priority of its tasks. */
+  readonly priority: number;
+  /** Tells a lead's runs of one cadence apart. */
+  readonly lane: number;
+  /** Number of the run among all those of its lead. */
+  readonly number: number;
+}
+
+/** What a planner works with. */
+export interface Tools {
+  readonly draws: Draws;
+  readonly lead: LeadTally;
+  /** Null: leads share nothing. */
+  readonly staffing: Staffing | null;
+}
+
 /** What people will do with the tasks of one run, and how late its waits are: one plan a token row. */
-export class Planner {
+export class Planner implements TaskOwner {
   readonly #model: CadenceModel;
-  #tally: CadenceTally;
-  readonly #lead: LeadTally;
   readonly #draws: StepDraws;
-  /** Tasks that the cadence has done by some instant: 1, by instruction. */
-  readonly #timed: Uint8Array;
+  readonly #counts: TaskCounts;
   readonly #plans: Plan[] = [emptyPlan()];
+  readonly #staffing: Staffing | null;
+  /** Row of the model's demands by instruction; null: no task asks for anything. */
+  readonly #asks: Int32Array | null;
+  #purse: CadenceTally;
+  #priority = 0;
+  #number = 0;
+  #state: RunState | null = null;
+  #pausedSince = -1;
   /** When the next task is completed; Infinity: none is planned. */
   next = Infinity;
+  /** When the next task asks for somebody. */
+  asks = Infinity;
+  /** Tasks that wait for somebody, or that one of the shared people is at work on. */
+  open = 0;
 
-  constructor(model: CadenceModel, tally: CadenceTally, lead: LeadTally, draws: Draws) {
+  /** `cadence` is the row of the model's tables of demands. */
+  constructor(model: CadenceModel, cadence: number, tally: CadenceTally, tools: Tools) {
     this.#model = model;
-    this.#tally = tally;
-    this.#lead = lead;
-    this.#timed = timedTasks(model.program);
-    this.#draws = new StepDraws(model, draws);
+    this.#draws = new StepDraws(model, tools.draws);
+    this.#counts = new TaskCounts(tally, tools.lead, tools.staffing);
+    this.#staffing = tools.staffing;
+    this.#asks = tools.staffing?.asks[cadence] ?? null;
+    this.#purse = tally;
   }
 
   /** What the engine is told of steps that are late; null: none is (SIM-30). */
@@ -49,11 +85,23 @@ export class Planner {
     return this.#model.late ? this.#draws : null;
   }
 
-  /** Turns to another run; `lane` tells a lead's runs of one cadence apart. */
-  begin(tally: CadenceTally, segment: number, lane: number): void {
-    this.#tally = tally;
+  /** Nothing is planned. */
+  get idle(): boolean {
+    for (const plan of this.#plans) if (plan.kind !== PLAN.none) return false;
+    return true;
+  }
+
+  /** Turns to another run. */
+  begin({ tally, purse, segment, priority, lane, number }: Turn): void {
+    this.#counts.tally = tally;
+    this.#purse = purse;
     this.#draws.begin(segment, lane);
+    this.#priority = priority;
+    this.#number = number;
+    this.#pausedSince = -1;
     this.next = Infinity;
+    this.asks = Infinity;
+    this.open = 0;
     for (const plan of this.#plans) plan.kind = PLAN.none;
   }
 
@@ -63,7 +111,10 @@ export class Planner {
    */
   look({ state, running }: Watched, now: number): Input | null {
     const { tokens } = state;
+    const paused = state.pausedAt >= 0;
+    this.#state = state;
     let next = Infinity;
+    let asks = Infinity;
     for (let row = 0; row < tokens.length; row++) {
       const token = tokens[row];
       if (!token) continue;
@@ -77,16 +128,25 @@ export class Planner {
       if (plan.kind !== PLAN.task) continue;
       // A pause moves the due instant of a task that is open.
       plan.due = this.#dueOf(token);
+      if (paused) this.#standStill(plan);
+      else if (this.#pausedSince >= 0) this.#goOn(plan, state, token, now);
       if (plan.at < next) next = plan.at;
+      if (plan.stage === STAGE.asking && plan.asks < asks) asks = plan.asks;
     }
+    this.#pausedSince = state.pausedAt;
     this.next = next;
+    this.asks = paused ? Infinity : asks;
     return null;
   }
 
   /** The completion that comes next, at `at`; the first token row of those at one instant. */
   complete(state: RunState, at: number): Input {
-    const row = this.#plans.findIndex(({ kind, at: when }) => kind === PLAN.task && when <= at);
-    return this.#completion(this.#plans[row] ?? emptyPlan(), row, state, at);
+    const plans = this.#plans;
+    for (let row = 0; row < plans.length; row++) {
+      const plan = plans[row];
+      if (plan?.kind === PLAN.task && plan.at <= at) return this.#completion(plan, row, state, at);
+    }
+    throw new Error('a task to complete');
   }
 
   /** A person takes the exit that was asked for, as soon as it is open. */
@@ -101,13 +161,15 @@ export class Planner {
   straight(state: RunState, now: number, last: number): Input | null {
     const token = state.tokens[0];
     const plan = this.#plans[0];
-    if (!token || !plan || state.tokens.length > 1) return null;
+    if (!token || !plan || state.tokens.length > 1 || plan.kind !== PLAN.none) return null;
     if (state.pausedAt >= 0 || state.offers.length > 0) return null;
     switch (token.phase) {
       case PHASE.task:
+        if (this.#demandOf(token.pc) >= 0) return null;
         plan.pc = token.pc;
         plan.opens = token.opens;
         plan.due = this.#dueOf(token);
+        plan.stage = STAGE.free;
         this.#draws.task(plan, state, token, now);
         if (plan.at > last || nextTimer(state) < plan.at) return null;
         return this.#completion(plan, 0, state, plan.at);
@@ -121,17 +183,94 @@ export class Planner {
     }
   }
 
+  /** All tasks whose time has come ask for somebody. */
+  ask(state: RunState, now: number, lead: number): void {
+    let asks = Infinity;
+    for (let row = 0; row < this.#plans.length; row++) {
+      const plan = this.#plans[row];
+      if (plan?.kind !== PLAN.task || plan.stage !== STAGE.asking) continue;
+      if (plan.asks > now) {
+        if (plan.asks < asks) asks = plan.asks;
+        continue;
+      }
+      const { pc } = plan;
+      if (plan.asked < 0) plan.asked = now;
+      this.open++;
+      this.#staffing?.ask(this, plan, {
+        demand: this.#demandOf(pc),
+        step: this.#stepNumber(pc),
+        lead,
+        turn: this.#number * 65_536 + row,
+        at: now,
+        priority: (this.#model.steps[pc]?.priority ?? 0) + this.#priority,
+        due: state.tokens[row]?.due ?? 0,
+        effort: plan.effort
+      });
+    }
+    this.asks = asks;
+  }
+
+  /** Whoever works for a run that stands still is free when the work is over. */
+  freePeople(now: number): void {
+    for (const plan of this.#plans)
+      if (plan.kind === PLAN.task && plan.stage === STAGE.working && plan.at <= now) {
+        this.open--;
+        this.#staffing?.finish(plan);
+        plan.stage = STAGE.worked;
+      }
+  }
+
+  begun(plan: Plan): void {
+    if (plan.at < this.next) this.next = plan.at;
+  }
+
+  putOff(plan: Plan): void {
+    this.open--;
+    if (plan.asks < this.asks) this.asks = plan.asks;
+  }
+
+  spend(thousandths: number): void {
+    this.#purse.addSpent(thousandths);
+  }
+
+  /** When the next of the shared people is done, whether or not that can be put down. */
+  get nextFree(): number {
+    let next = Infinity;
+    for (const plan of this.#plans)
+      if (plan.kind === PLAN.task && plan.stage === STAGE.working && plan.at < next) next = plan.at;
+    return next;
+  }
+
+  /** The lead is followed no further: whoever waits or works for it does so no more. */
+  abandon(): void {
+    for (const plan of this.#plans)
+      if (plan.kind === PLAN.task && this.#isOpen(plan)) this.#staffing?.forget(plan);
+    this.open = 0;
+  }
+
+  /** The first instant from `at` on at which a task that waits may begin. */
+  mayBegin({ pc }: Plan, at: number): number {
+    const { program } = this.#model;
+    const spec = program.tasks[program.arg[pc] ?? 0];
+    return spec && this.#state ? contactFrom(program, this.#state, spec, at) : at;
+  }
+
   #passTime(state: RunState, token: Token, at: number, last: number): Input | null {
     const others = Math.min(state.limitAt, state.stageSlaAt, state.offersAt, token.slaAt);
     if (at > last || others <= at) return null;
-    this.#tally.addWaiting(token.pc, at - token.since);
+    this.#counts.rested(token.pc, at - token.since);
     return { type: 'timer', at };
   }
 
   #completion(plan: Plan, row: number, state: RunState, at: number): Input {
     const { pc, outcome } = plan;
     const step = this.#model.steps[pc];
-    this.#count(plan, plan.begins, plan.effort, at);
+    if (plan.stage === STAGE.working) {
+      this.open--;
+      this.#staffing?.finish(plan);
+    }
+    this.#counts.done(plan, at);
+    plan.kind = PLAN.none;
     if (step?.isApproval)
       return { type: outcome === REFUSED ? 'refuse' : 'approve', at, token: row };
     const own = step?.checklist ?? NOTHING;
@@ -148,6 +287,7 @@ export class Planner {
     const token = state.tokens[row];
     if (!token) return null;
     const again = plan.kind !== PLAN.none;
+    if (again && plan.kind === PLAN.task) this.#putDown(plan, now);
     plan.pc = token.pc;
     plan.visit = token.visit;
     plan.opens = opensOf(token);
@@ -155,6 +295,7 @@ export class Planner {
       case PHASE.task:
         plan.kind = PLAN.task;
         this.#draws.task(plan, state, token, now);
+        this.#stage(plan, now);
         return null;
       case PHASE.wait: {
         plan.kind = PLAN.rest;
@@ -162,8 +303,8 @@ export class Planner {
         return until === token.until ? null : { type: 'delay', at: now, token: row, until };
       }
       case PHASE.closed:
-      case PHASE.event:
       case PHASE.late:
+      case PHASE.event:
         plan.kind = PLAN.rest;
         return null;
       default:
@@ -171,39 +312,76 @@ export class Planner {
     }
   }
 
-  /** The token has gone on, or was taken away: what was waited and worked until then counts. */
-  #settle(plan: Plan, now: number): void {
-    const { pc, opens, begins, effort } = plan;
-    if (plan.kind === PLAN.rest) {
-      this.#tally.addWaiting(pc, now - opens);
-      plan.kind = PLAN.none;
-      return;
-    }
-    const until = Math.max(opens, Math.min(begins, now));
-    this.#count(plan, until, Math.max(0, Math.min(effort, now - begins)), now);
+  /** Whether a planned task begins by itself, or when it has its turn. */
+  #stage(plan: Plan, now: number): void {
+    plan.stage = STAGE.free;
+    plan.asked = -1;
+    if (this.#demandOf(plan.pc) < 0) return;
+    plan.stage = STAGE.asking;
+    plan.asks = Math.max(plan.begins, now);
+    plan.begins = Infinity;
+    plan.at = Infinity;
   }
 
-  /** A task is over at `at`: it waited until `begins`, and was worked on for `effort`. */
-  #count(plan: Plan, begins: number, effort: number, at: number): void {
-    const { pc, opens, due } = plan;
-    plan.kind = PLAN.none;
-    this.#tally.addEffort(pc, effort);
-    if (begins > opens) {
-      this.#tally.addWaiting(pc, begins - opens);
-      this.#lead.waited(opens, begins);
+  /** Nobody begins anything while the run stands still; what was begun is finished. */
+  #standStill(plan: Plan): void {
+    if (plan.stage !== STAGE.waiting) return;
+    this.open--;
+    this.#staffing?.forget(plan);
+    plan.stage = STAGE.asking;
+  }
+
+  /** The run goes on: what would have begun meanwhile begins as soon as it may. */
+  #goOn(plan: Plan, state: RunState, token: Token, now: number): void {
+    const { program } = this.#model;
+    const spec = program.tasks[program.arg[plan.pc] ?? 0];
+    if (!spec) return;
+    if (plan.stage === STAGE.asking && plan.asks < now)
+      plan.asks = firstOpen(program, state, token, spec, now);
+    if (plan.stage !== STAGE.free) return;
+    if (plan.begins < this.#pausedSince || plan.begins >= now) return;
+    plan.begins = firstOpen(program, state, token, spec, now);
+    plan.at = plan.begins + plan.effort;
+  }
+
+  /** The task opens at another time: what was done of it until now was in vain. */
+  #putDown(plan: Plan, now: number): void {
+    this.#counts.putDown(plan, now);
+    this.#dismiss(plan, now);
+  }
+
+  /** The token has gone on, or was taken away: what was waited and worked until then counts. */
+  #settle(plan: Plan, now: number): void {
+    if (plan.kind === PLAN.rest) this.#counts.rested(plan.pc, now - plan.opens);
+    else {
+      this.#counts.takenAway(plan, now);
+      this.#dismiss(plan, now);
     }
-    if (at <= due) return;
-    this.#tally.addLate(pc);
-    this.#lead.overdue(due, at);
+    plan.kind = PLAN.none;
+  }
+
+  #dismiss(plan: Plan, now: number): void {
+    if (!this.#isOpen(plan)) return;
+    this.open--;
+    this.#staffing?.leave(plan, now);
+  }
+
+  #isOpen({ stage }: Plan): boolean {
+    return stage === STAGE.waiting || stage === STAGE.working;
+  }
+
+  #demandOf(pc: number): number {
+    return this.#asks === null ? -1 : (this.#asks[pc] as number);
+  }
+
+  /** Numbers of steps are those of the node's draws: the same step, the same number. */
+  #stepNumber(pc: number): number {
+    return this.#model.steps[pc]?.key ?? 0;
   }
 
   #dueOf({ pc, due }: Token): number {
-    return this.#timed[pc] === 1 ? due : Infinity;
+    return this.#model.timed[pc] === 1 ? due : Infinity;
   }
-}
-
-function timedTasks({ op, arg, tasks }: Program): Uint8Array {
-  return op.map((each, pc) => (each === OP.task && tasks[arg[pc] ?? 0]?.due ? 1 : 0));
 }
 
 function opensOf({ phase, opens, since }: Token): number {
@@ -217,8 +395,8 @@ function isOf({ kind, pc, visit }: Plan, token: Token): boolean {
       return kind === PLAN.task;
     case PHASE.wait:
     case PHASE.closed:
-    case PHASE.event:
     case PHASE.late:
+    case PHASE.event:
       return kind === PLAN.rest;
     default:
       return false;

@@ -1,15 +1,16 @@
 import { openBetween } from '$lib/calendar';
 import { STATUS, advance, createState, type Input, type RunState } from '$lib/engine';
 import { CountingSink } from './counting-sink';
-import type { Tally } from '../statistics/tally';
 import type { Draws } from '../chance/draw';
-import { drive } from './drive';
+import { depart, proceed } from './drive';
 import { LeadTally } from './lead-tally';
 import type { Arrival, Life } from './life';
 import { keepsLog, type Model } from '../model/model';
+import type { Staffing } from '../people/staffing';
+import type { Tally } from '../statistics/tally';
 import { Planner } from './planner';
 import { Signals } from './signals';
-import type { Driven, World } from './world';
+import type { Course, Driven, World } from './world';
 
 /** Lives the lives of leads that are in the simulated cadence alone: one state for all of them. */
 export class SingleWorld implements World, Driven, Life {
@@ -19,14 +20,17 @@ export class SingleWorld implements World, Driven, Life {
   readonly planner: Planner;
   readonly state: RunState;
   readonly runs: readonly Driven[] = [this];
+  readonly course: Course = { now: 0, last: 0, inputs: 0 };
+  index = 0;
   #sink: CountingSink;
+  #arrival: Arrival | null = null;
 
-  constructor(model: Model, tally: Tally, draws: Draws) {
+  constructor(model: Model, tally: Tally, draws: Draws, staffing: Staffing | null) {
     this.#model = model;
     const cell = tally.cell(0, 0, 0);
     this.#signals = new Signals(model.program, model.signals, draws);
     this.#sink = new CountingSink(cell, this.#lead);
-    this.planner = new Planner(model, cell, this.#lead, draws);
+    this.planner = new Planner(model, 0, cell, { draws, lead: this.#lead, staffing });
     this.state = createState(model.program);
     this.state.checksData = false;
     this.state.lateness = this.planner.lateness;
@@ -37,9 +41,12 @@ export class SingleWorld implements World, Driven, Life {
     return this.state.status === STATUS.running;
   }
 
-  live(arrival: Arrival): RunState {
+  begin(arrival: Arrival): void {
     const { at, segment, leadKey, fields, cell } = arrival;
     const { state } = this;
+    this.#arrival = arrival;
+    this.index = arrival.index;
+    depart(this.course, at);
     this.#lead.begin(arrival);
     state.fields = fields;
     state.leadKey = leadKey;
@@ -49,12 +56,24 @@ export class SingleWorld implements World, Driven, Life {
       this.#sink = new CountingSink(cell, this.#lead, this.#signals.watcher(null, 0));
     }
     this.#sink.tally = cell;
-    this.planner.begin(cell, segment, 0);
+    const priority = this.#model.segments[segment]?.priority ?? 0;
+    this.planner.begin({ tally: cell, purse: cell, segment, priority, lane: 0, number: 0 });
     this.apply({ type: 'start', at });
-    drive(this, at);
-    cell.addRun(state);
-    if (state.status === STATUS.ended)
-      this.#lead.end(state.endedAt, openBetween(this.#model.program.calendar, at, state.endedAt));
+  }
+
+  proceed(upTo: number): number {
+    return proceed(this, upTo);
+  }
+
+  end(): RunState {
+    const { state } = this;
+    const arrival = this.#arrival;
+    if (!arrival) return state;
+    arrival.cell.addRun(state);
+    if (state.status === STATUS.ended) {
+      const open = openBetween(this.#model.program.calendar, arrival.at, state.endedAt);
+      this.#lead.end(state.endedAt, open);
+    }
     return state;
   }
 

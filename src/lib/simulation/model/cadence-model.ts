@@ -52,6 +52,8 @@ export interface CadenceModel {
   readonly steps: readonly StepModel[];
   /** Whether the engine has to be told how late some step is: tasks and waits for a time are planned. */
   readonly late: boolean;
+  /** Tasks that the cadence has done by some instant: 1, by instruction. */
+  readonly timed: Uint8Array;
 }
 
 interface Assumptions {
@@ -67,13 +69,19 @@ interface Assumptions {
 /** The model of one cadence; what does not fit is added to `faults`. */
 export function cadenceModelOf(from: Assumptions, faults: ScenarioFault[]): CadenceModel {
   const { program, assumed } = from;
+  for (const node of Object.keys(assumed))
+    if (!program.nodes.includes(node))
+      faults.push({ path: `${from.path}.${node}`, message: 'the cadence has no such step' });
   const steps = program.nodes.map((node, pc) =>
     stepOf(from, Object.hasOwn(assumed, node) ? assumed[node] : undefined, pc, faults)
   );
   const late = steps.some(
     ({ delay }, pc) => delay !== null && program.op[pc] !== OP.task && !restsAlways(program, pc)
   );
-  return { program, steps, late };
+  const timed = program.op.map((op, pc) =>
+    op === OP.task && program.tasks[program.arg[pc] ?? 0]?.due ? 1 : 0
+  );
+  return { program, steps, late, timed };
 }
 
 function stepOf(
@@ -89,8 +97,10 @@ function stepOf(
   const arg = program.arg[pc] ?? 0;
   const task = op === OP.task ? program.tasks[arg] : undefined;
   const stage = op === OP.stage ? program.stages[arg] : undefined;
-  if (!task && (assumed.outcomes || assumed.effort))
-    faults.push({ path, message: 'only actions have outcomes and effort' });
+  const { cost = 0, priority = 0 } = assumed;
+  if (!task && (assumed.outcomes || assumed.effort || assumed.skill || priority || cost))
+    faults.push({ path, message: 'only actions have outcomes, effort, skill, priority and cost' });
+  if (!(cost >= 0)) faults.push({ path: `${path}.cost`, message: 'must not be negative' });
   return {
     key: hashText(from.realm + node),
     outcomes: task ? outcomesOf(from, assumed, pc, `${path}.outcomes`, faults) : null,
@@ -150,6 +160,14 @@ function outcomesOf(
         message: `the step does not offer "${disposition}"`
       });
     return index;
+  });
+  outcomes.forEach(({ bySegment = {} }, place) => {
+    for (const segment of Object.keys(bySegment))
+      if (!segments.some(({ id }) => id === segment))
+        faults.push({
+          path: `${path}[${place}].bySegment.${segment}`,
+          message: `there is no segment "${segment}"`
+        });
   });
   const ids = segments.length === 0 ? [undefined] : segments.map(({ id }) => id);
   return ids.map((id) => {

@@ -1,4 +1,4 @@
-import { addBusinessTime } from '$lib/calendar';
+import { addBusinessTime, openBetween } from '$lib/calendar';
 import type { StaffModel } from '../model/staff-model';
 import { Crew } from './crew';
 import { Queue } from './queue';
@@ -18,6 +18,8 @@ export interface Assignment {
   ends: number;
   /** Milliseconds of work. */
   effort: number;
+  /** Milliseconds of work and of turning to it that lie outside the group's hours. */
+  overtime: number;
 }
 
 /** Whoever asked. */
@@ -47,7 +49,8 @@ export class Desk {
     switching: 0,
     begins: 0,
     ends: 0,
-    effort: 0
+    effort: 0,
+    overtime: 0
   };
   /** Somebody came or went since the last `assign`. */
   #changed = false;
@@ -76,6 +79,11 @@ export class Desk {
     this.waiting++;
     this.#changed = true;
     return row;
+  }
+
+  /** Row of the model's demands that a task asked by; also right after it is gone. */
+  demandOf(row: number): number {
+    return this.#requests.demand[row] as number;
   }
 
   /** A task that waits needs nobody any more. */
@@ -169,6 +177,7 @@ export class Desk {
     made.switching = 0;
     made.begins = at;
     made.effort = effort;
+    made.overtime = 0;
     made.ends = at + effort;
     for (const group of groups) {
       const crew = this.#crews[group];
@@ -190,7 +199,11 @@ export class Desk {
     const { at, switching, effort } = made;
     made.begins = at + switching;
     made.ends = at + switching + effort;
-    if (model.finishes || made.ends <= closes) return;
+    if (made.ends <= closes) return;
+    if (model.finishes) {
+      made.overtime = made.ends - at - openBetween(model.hours, at, made.ends);
+      return;
+    }
     made.begins = addBusinessTime(model.hours, at, switching);
     made.ends = addBusinessTime(model.hours, at, switching + effort);
   }

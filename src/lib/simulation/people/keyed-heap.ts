@@ -15,6 +15,11 @@ export class KeyedHeap {
     return this.#size === 0 ? Infinity : (this.#keys[this.#heap[0] as number] as number);
   }
 
+  /** The place with the lowest key; there must be one. */
+  get first(): number {
+    return this.#heap[0] as number;
+  }
+
   has(place: number): boolean {
     return place < this.#at.length && (this.#at[place] as number) >= 0;
   }
