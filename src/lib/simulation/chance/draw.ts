@@ -12,6 +12,37 @@ export const PURPOSE = {
 } as const;
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];
 
+/** What a seed and a replication start from. Replications of one seed have nothing in common. */
+export function startOf(seed: number, replication: number): number {
+  return mix(hashText(String(seed)) ^ 0x5bd1e995 ^ Math.imul(replication, 0x27d4eb2f));
+}
+
+/** The two halves of a lead's key; leads are counted from 0. */
+export function lowOf(start: number, lead: number): number {
+  return mix(start + Math.imul(lead, 0x9e3779b1));
+}
+export function highOf(low: number, lead: number): number {
+  return mix(low ^ Math.imul(lead + 1, 0x27d4eb2f));
+}
+
+/** A key of the lead for sticky splits. */
+export function leadKeyOf(high: number): number {
+  return mix(high ^ 0x165667b1);
+}
+
+/** The part of a draw's place that a visit is; its node and its purpose are added. */
+export function visitOf(visit: number): number {
+  return Math.imul(visit, 0x85ebca77);
+}
+export function purposeOf(purpose: Purpose): number {
+  return Math.imul(purpose, 0xc2b2ae3d);
+}
+
+/** The 32 bits drawn at a place. */
+export function bitsAt(low: number, high: number, place: number): number {
+  return mix(mix(low ^ place) + high);
+}
+
 /**
  * Keyed draws, `hash(seed, lead, node, visit, purpose)`: a lead's luck depends on nothing else, so that
  * adding a step reshuffles nothing and neither order nor the number of workers matters.
@@ -21,25 +52,24 @@ export class Draws {
   #low = 0;
   #high = 0;
 
-  /** Replications of one seed have nothing in common; the first is that of the seed alone. */
   constructor(seed: number, replication = 0) {
-    this.#seed = mix(hashText(String(seed)) ^ 0x5bd1e995 ^ Math.imul(replication, 0x27d4eb2f));
+    this.#seed = startOf(seed, replication);
   }
 
   /** Turns to another lead, counted from 0. */
   lead(index: number): void {
-    this.#low = mix(this.#seed + Math.imul(index, 0x9e3779b1));
-    this.#high = mix(this.#low ^ Math.imul(index + 1, 0x27d4eb2f));
+    this.#low = lowOf(this.#seed, index);
+    this.#high = highOf(this.#low, index);
   }
 
   /** A key of the lead for sticky splits. */
   get leadKey(): number {
-    return mix(this.#high ^ 0x165667b1);
+    return leadKeyOf(this.#high);
   }
 
   /** Uniform in [0, 1), of 32 bits. `node` is a `hashText` key; 0 where there is no node. */
   uniform(node: number, visit: number, purpose: Purpose): number {
-    const place = node + Math.imul(visit, 0x85ebca77) + Math.imul(purpose, 0xc2b2ae3d);
-    return (mix(mix(this.#low ^ place) + this.#high) >>> 0) / 0x100000000;
+    const place = node + visitOf(visit) + purposeOf(purpose);
+    return (bitsAt(this.#low, this.#high, place) >>> 0) / 0x100000000;
   }
 }
