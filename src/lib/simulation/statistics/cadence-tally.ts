@@ -209,6 +209,10 @@ export class CadenceTally {
     add(this.#ends, END.runs, runs);
   }
 
+  addOptedOut(runs: number): void {
+    add(this.#ends, END.optedOut, runs);
+  }
+
   timeOf(row: number): number {
     return sumOf(this.times, row);
   }

@@ -1,4 +1,6 @@
-import { student } from './student';
+import { studentT } from '../compare/student-t';
+
+const CONFIDENCE = 0.95;
 
 /** A part of a mean: what was summed over so many leads. */
 export interface Fraction {
@@ -44,6 +46,6 @@ export function intervalOf(batches: readonly Fraction[]): Interval {
     squares += deviation * deviation;
   }
   const error = Math.sqrt((squares * many) / (many - 1)) / whole.denominator;
-  const reach = student(many - 1) * error;
+  const reach = studentT(many - 1, CONFIDENCE) * error;
   return { mean, low: mean - reach, high: mean + reach };
 }

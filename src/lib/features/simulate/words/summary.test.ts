@@ -58,7 +58,8 @@ function resultWith(
     money: null,
     replications: 1,
     warmUp: 0,
-    path: { kind: 'general', reasons: [] }
+    path: { kind: 'general', reasons: [] },
+    stopped: null
   };
 }
 
