@@ -363,8 +363,8 @@ describe('ends without an exit', () => {
     );
     const result = simulateCadence(cadence, { steps: { call: always('connected') } });
     expect(result.timeLimits).toEqual([
-      { node: 'first', threshold: 'slow', count: 1000 },
-      { node: 'first', threshold: 'never', count: 0 }
+      { node: 'first', threshold: 'slow', count: 1000, of: 1000, met: 0 },
+      { node: 'first', threshold: 'never', count: 0, of: 1000, met: 1 }
     ]);
     expect(result.handlers).toEqual({ reached: 1000 });
     expect([endsAt(result, 'later'), result.recycled]).toEqual([1000, 1000]);
