@@ -1,4 +1,6 @@
 import { Draws } from './chance/draw';
+import { ColumnarRun } from './columnar/columnar-run';
+import { planOf } from './columnar/path';
 import { arrivalOf } from './lead/arrival';
 import type { Life } from './lead/life';
 import { lifeOf } from './lead/life-of';
@@ -54,7 +56,12 @@ export class GeneralRun implements ShareRun {
 /** Begins a share of a model; what it counts is added to `tally`. */
 export function runShare(model: Model, share: Share, tally: Tally): ShareRun {
   const { staff } = model;
-  return staff ? new SharedRun(model, staff, share, tally) : new GeneralRun(model, share, tally);
+  if (staff) return new SharedRun(model, staff, share, tally);
+  const plan = planOf(model);
+  if (!plan) return new GeneralRun(model, share, tally);
+  return new ColumnarRun(model, plan, share, tally, (part) => {
+    new GeneralRun(model, part, tally).run(Infinity);
+  });
 }
 
 /**

@@ -1,29 +1,19 @@
 import { compileCalendar, instantOf } from '$lib/calendar';
-import { isLocalDateTime, type Scalar, type Scenario } from '$lib/domain';
+import type { Scenario } from '$lib/domain';
 import type { Program } from '$lib/program';
 import { fail, ok, type Result } from '$lib/util';
-import { arrivalsOf, type ArrivalAt } from './arrivals';
+import { arrivalsOf, type ArrivalAt } from './arrivals/arrivals';
 import { cadenceModelOf, type CadenceModel } from './cadence-model';
+import { figuresOf } from './figures';
+import { knownFields } from './fields';
+import { realLeadsOf, type RealLeads } from './real-leads';
+import { segmentsOf, type SegmentModel } from './segments';
 import type { ScenarioFault } from '../statistics/result';
 import type { StaffModel } from './staff-model';
 import { staffOf } from './staff-of';
 import { signalsOf, type SignalModel } from './signal-model';
 
-/** Largest number of leads of one simulation. */
-const MAX_LEADS = 10_000_000;
-const MAX_REPLICATIONS = 1000;
-
-export interface SegmentModel {
-  readonly id: string;
-  readonly name: string;
-  /** Added to the priority of tasks. */
-  readonly priority: number;
-  /** Money a deal is worth; null: not assumed. */
-  readonly dealValue: number | null;
-  readonly fields: Readonly<Record<string, Scalar>>;
-  /** Running sum of the weights, as a share of the whole. */
-  readonly upTo: number;
-}
+export type { SegmentModel } from './segments';
 
 /** A program and a scenario joined, ready to run. */
 export interface Model extends CadenceModel {
@@ -40,12 +30,16 @@ export interface Model extends CadenceModel {
   readonly arrivalAt: ArrivalAt;
   /** Whether no lead arrives before one with a lower number. */
   readonly inOrder: boolean;
+  /** Null: leads are invented, by their segments alone. */
+  readonly realLeads: RealLeads | null;
   /** Null: leads share nothing, so that each is run by itself. */
   readonly staff: StaffModel | null;
   readonly segments: readonly SegmentModel[];
   readonly signals: readonly SignalModel[];
   /** The cadences that leads may come to from it. */
   readonly linked: readonly CadenceModel[];
+  /** Whether the general path was asked for. */
+  readonly general: boolean;
 }
 
 export interface ModelOptions {
@@ -68,22 +62,9 @@ export function modelOf(
   options: ModelOptions = {}
 ): Result<Model, readonly ScenarioFault[]> {
   const faults: ScenarioFault[] = [];
-  const leads = options.leads ?? scenario.leads;
-  const seed = options.seed ?? scenario.seed;
-  const local = options.start ?? scenario.start;
-  if (!Number.isInteger(leads) || leads < 1 || leads > MAX_LEADS)
-    faults.push({ path: 'leads', message: `must be a whole number from 1 to ${MAX_LEADS}` });
-  if (!Number.isInteger(seed)) faults.push({ path: 'seed', message: 'must be a whole number' });
-  if (!isLocalDateTime(local))
-    faults.push({ path: 'start', message: 'must be a date and time, like 2026-01-05T09:00' });
-  const replications = scenario.replications ?? 1;
-  if (!Number.isInteger(replications) || replications < 1 || replications > MAX_REPLICATIONS)
-    faults.push({
-      path: 'replications',
-      message: `must be a whole number from 1 to ${MAX_REPLICATIONS}`
-    });
-  const warmUp = scenario.warmUp ?? 0;
-  if (warmUp >= leads) faults.push({ path: 'warmUp', message: 'must leave leads to count' });
+  const figures = figuresOf(scenario, options, faults);
+  const programs = [program, ...(options.linked ?? [])];
+  const segments = segmentsOf(scenario, knownFields(programs), faults);
   const parts = {
     ...cadenceModelOf(
       {
@@ -95,7 +76,7 @@ export function modelOf(
       },
       faults
     ),
-    segments: segmentsOf(scenario, faults),
+    segments,
     signals: signalsOf(program, scenario.signals ?? [], faults),
     linked: linkedOf(options.linked ?? [], scenario, faults)
   };
@@ -104,42 +85,26 @@ export function modelOf(
     ...parts.linked.map((each) => ({ ...each, path: `linked.${each.program.cadence}` }))
   ];
   const staff = staffOf(scenario, cadences, options.compileCalendar ?? compileCalendar, faults);
-  if (faults.length > 0) return fail(faults);
-  const start = instantOf(program.calendar, local);
-  const arrivalAt = arrivalsOf(scenario.arrivals, start, leads, program.calendar);
-  if (typeof arrivalAt === 'string') return fail([{ path: 'arrivals', message: arrivalAt }]);
+  const realLeads = realLeadsOf(scenario.arrivals, segments, knownFields(programs), faults);
+  if (!figures || faults.length > 0) return fail(faults);
+  const { leads, seed, local, replications, warmUp } = figures;
+  const { calendar } = program;
+  const start = instantOf(calendar, local);
+  const arrivals = arrivalsOf(scenario.arrivals, { start, leads, seed, calendar });
+  if (!arrivals.ok) return arrivals;
   return ok({
     ...parts,
+    ...arrivals.value,
     scenario: scenario.id,
     leads,
     seed,
     start,
-    arrivalAt,
-    inOrder: scenario.arrivals.type !== 'list' && scenario.arrivals.type !== 'leads',
+    realLeads,
     replications,
     warmUp,
-    midnight: instantOf(program.calendar, `${local.slice(0, 10)}T00:00`),
+    general: options.general ?? false,
+    midnight: instantOf(calendar, `${local.slice(0, 10)}T00:00`),
     staff
-  });
-}
-
-function segmentsOf(scenario: Scenario, faults: ScenarioFault[]): readonly SegmentModel[] {
-  const segments = scenario.segments ?? [];
-  const everybody = { priority: 0, dealValue: scenario.dealValue ?? null };
-  if (segments.length === 0) return [{ id: '', name: '', fields: {}, upTo: 1, ...everybody }];
-  const whole = segments.reduce((sum, { weight }) => sum + weight, 0);
-  if (!(whole > 0)) faults.push({ path: 'segments', message: 'must have a weight above 0' });
-  let sum = 0;
-  return segments.map(({ id, name, fields, weight, priority, dealValue }) => {
-    sum += weight;
-    return {
-      id,
-      name,
-      fields,
-      upTo: sum / whole,
-      priority: priority ?? everybody.priority,
-      dealValue: dealValue ?? everybody.dealValue
-    };
   });
 }
 

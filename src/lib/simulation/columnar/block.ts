@@ -1,0 +1,42 @@
+import { visitOf } from '../chance/draw';
+
+/** Leads that go through the steps together. */
+export const BLOCK = 1024;
+
+/** Columns of the leads of a block, and lists of places in them. */
+export class Block {
+  readonly size: number;
+  /** The halves of the leads' keys for draws. */
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  /** Where each lead stands in time. */
+  readonly time: Float64Array;
+  readonly arrived: Float64Array;
+  /** Since when a task is open, and when it is due: while the task is in work. */
+  readonly opened: Float64Array;
+  readonly due: Float64Array;
+  /** Whether somebody reached out to the lead. */
+  readonly touched: Uint8Array;
+  /** Place by place of the list in work: the visit's part of the place of a draw. */
+  readonly turns: Int32Array;
+  /** The same where it is everybody's first visit. */
+  readonly firstTurns: Int32Array;
+
+  constructor(size: number) {
+    this.size = size;
+    this.low = new Int32Array(size);
+    this.high = new Int32Array(size);
+    this.time = new Float64Array(size);
+    this.arrived = new Float64Array(size);
+    this.opened = new Float64Array(size);
+    this.due = new Float64Array(size);
+    this.touched = new Uint8Array(size);
+    this.turns = new Int32Array(size);
+    this.firstTurns = new Int32Array(size).fill(visitOf(1));
+  }
+
+  /** A list of leads of the block; kernels write one place further than they keep. */
+  list(): Uint16Array {
+    return new Uint16Array(this.size + 1);
+  }
+}

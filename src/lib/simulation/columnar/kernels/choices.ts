@@ -1,0 +1,158 @@
+/**
+ * Kernels that part the leads of a list: each lead's place goes to the end of one of the lists `to`,
+ * whose lengths are in `lengths`. Where few ways are open there is no jump in the loop: a place is written to
+ * all of them, and counted in one.
+ */
+import { bitsAt, leadKeyOf } from '../../chance/draw';
+import type { Choice } from '../../chance/choice';
+import { choose } from '../../chance/choice';
+import { mix } from '$lib/engine';
+import type { Block } from '../block';
+import type { DayCounts } from '../scratch';
+
+/** 1 when `a` is below `b` as 32 bits without a sign, else 0. */
+function below(a: number, b: number): number {
+  return ((~a & b) | ((~a | b) & (a - b))) >>> 31;
+}
+
+/** Counts the instants at which the leads of a list are, by day. */
+export function countDays(list: Uint16Array, n: number, { time }: Block, days: DayCounts): void {
+  const { base, perDay, counts } = days;
+  for (let j = 0; j < n; j++) {
+    const t = time[list[j] as number] as number;
+    const day = Math.trunc((t - base + 0.5) * perDay);
+    counts[day] = (counts[day] as number) + 1;
+  }
+}
+
+/** Two outcomes of a touch: the first below `limit`. */
+export function partTwo(
+  list: Uint16Array,
+  n: number,
+  { time, low, high }: Block,
+  turns: Int32Array,
+  key: number,
+  limit: number,
+  { base, perDay, counts }: DayCounts,
+  to: readonly Uint16Array[],
+  lengths: Int32Array
+): void {
+  const a = to[0] as Uint16Array;
+  const b = to[1] as Uint16Array;
+  let inA = lengths[0] as number;
+  let inB = lengths[1] as number;
+  for (let j = 0; j < n; j++) {
+    const i = list[j] as number;
+    const bits = bitsAt(low[i] as number, high[i] as number, key + (turns[j] as number));
+    const day = Math.trunc(((time[i] as number) - base + 0.5) * perDay);
+    counts[day] = (counts[day] as number) + 1;
+    const first = below(bits, limit);
+    a[inA] = i;
+    b[inB] = i;
+    inA += first;
+    inB += 1 - first;
+  }
+  lengths[0] = inA;
+  lengths[1] = inB;
+}
+
+/** Three outcomes of a touch: the first below `limit`, the second below `other`. */
+export function partThree(
+  list: Uint16Array,
+  n: number,
+  { time, low, high }: Block,
+  turns: Int32Array,
+  key: number,
+  limit: number,
+  other: number,
+  { base, perDay, counts }: DayCounts,
+  to: readonly Uint16Array[],
+  lengths: Int32Array
+): void {
+  const a = to[0] as Uint16Array;
+  const b = to[1] as Uint16Array;
+  const c = to[2] as Uint16Array;
+  let inA = lengths[0] as number;
+  let inB = lengths[1] as number;
+  let inC = lengths[2] as number;
+  for (let j = 0; j < n; j++) {
+    const i = list[j] as number;
+    const bits = bitsAt(low[i] as number, high[i] as number, key + (turns[j] as number));
+    const day = Math.trunc(((time[i] as number) - base + 0.5) * perDay);
+    counts[day] = (counts[day] as number) + 1;
+    const first = below(bits, limit);
+    const both = below(bits, other);
+    a[inA] = i;
+    b[inB] = i;
+    c[inC] = i;
+    inA += first;
+    inB += both - first;
+    inC += 1 - both;
+  }
+  lengths[0] = inA;
+  lengths[1] = inB;
+  lengths[2] = inC;
+}
+
+/** Any number of outcomes; `wayOf` is the way of each value of the choice, from -1 on. */
+export function partMany(
+  list: Uint16Array,
+  n: number,
+  { low, high }: Block,
+  turns: Int32Array,
+  key: number,
+  choice: Choice,
+  wayOf: Int32Array,
+  to: readonly Uint16Array[],
+  lengths: Int32Array
+): void {
+  for (let j = 0; j < n; j++) {
+    const i = list[j] as number;
+    const bits = bitsAt(low[i] as number, high[i] as number, key + (turns[j] as number));
+    const way = wayOf[choose(choice, (bits >>> 0) / 0x100000000) + 1] as number;
+    put(to[way] as Uint16Array, lengths, way, i);
+  }
+}
+
+/** By the lead's share of a split, always the same for a lead; `upTo` are running sums of whole weights. */
+export function partByShare(
+  list: Uint16Array,
+  n: number,
+  { high }: Block,
+  key: number,
+  upTo: readonly number[],
+  to: readonly Uint16Array[],
+  lengths: Int32Array
+): void {
+  const last = upTo.length - 1;
+  const whole = Math.max(1, upTo[last] ?? 0);
+  for (let j = 0; j < n; j++) {
+    const i = list[j] as number;
+    const place = (mix(leadKeyOf(high[i] as number) ^ key) >>> 0) % whole;
+    let way = 0;
+    while (way < last && place >= (upTo[way] as number)) way++;
+    put(to[way] as Uint16Array, lengths, way, i);
+  }
+}
+
+/** By what was found out last: `wayOf` has a way for each disposition, from -1 on. */
+export function partByLast(
+  list: Uint16Array,
+  n: number,
+  last: Int16Array,
+  wayOf: Int32Array,
+  to: readonly Uint16Array[],
+  lengths: Int32Array
+): void {
+  for (let j = 0; j < n; j++) {
+    const i = list[j] as number;
+    const way = wayOf[(last[i] as number) + 1] as number;
+    put(to[way] as Uint16Array, lengths, way, i);
+  }
+}
+
+function put(list: Uint16Array, lengths: Int32Array, way: number, lead: number): void {
+  const length = lengths[way] as number;
+  list[length] = lead;
+  lengths[way] = length + 1;
+}

@@ -1,0 +1,64 @@
+import type { Model } from '../model/model';
+import type { Flow } from './flow';
+import { flowOf } from './groups';
+import { Tables } from './tables';
+
+/** Which way the leads of a model are run, and why not the fast one. */
+export interface PathReport {
+  readonly path: 'columnar' | 'general';
+  /** In plain words; empty for the columnar path. */
+  readonly reasons: readonly string[];
+}
+
+/** A model made ready for the columnar path: one flow for each segment. */
+export interface ColumnarPlan {
+  readonly flows: readonly Flow[];
+  readonly tables: Tables;
+}
+
+interface Found {
+  readonly report: PathReport;
+  readonly plan: ColumnarPlan | null;
+}
+
+const found = new WeakMap<Model, Found>();
+
+/** The path that a model takes. */
+export function pathOf(model: Model): PathReport {
+  return find(model).report;
+}
+
+/** The model made ready, or null where it takes the general path. */
+export function planOf(model: Model): ColumnarPlan | null {
+  return find(model).plan;
+}
+
+function find(model: Model): Found {
+  let known = found.get(model);
+  if (!known) found.set(model, (known = prepare(model)));
+  return known;
+}
+
+function prepare(model: Model): Found {
+  const reasons = new Set<string>();
+  const { program, signals, staff } = model;
+  if (model.general) reasons.add('the general path was asked for');
+  if (staff) reasons.add('leads share people or quotas');
+  if (signals.length > 0) reasons.add('signals come in');
+  if (program.touchLimits.length > 0) reasons.add('touches are limited');
+  if (program.verdictWithin) reasons.add('a verdict is due in time');
+  if (program.rules.some(({ requirement }) => requirement)) reasons.add('rules guard the exits');
+  if (reasons.size > 0) return refused(reasons);
+  const tables = new Tables(model, true);
+  const flows: Flow[] = [];
+  model.segments.forEach((_, segment) => {
+    const flow = flowOf(model, segment, tables, reasons);
+    if (flow) flows.push(flow);
+  });
+  if (reasons.size > 0) return refused(reasons);
+  return { report: { path: 'columnar', reasons: [] }, plan: { flows, tables } };
+}
+
+function refused(reasons: ReadonlySet<string>): Found {
+  return { report: { path: 'general', reasons: [...reasons] }, plan: null };
+}

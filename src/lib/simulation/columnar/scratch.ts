@@ -1,0 +1,133 @@
+import type { Program } from '$lib/program';
+import { CadenceTally, TIME } from '../statistics/cadence-tally';
+import { SERIES } from '../statistics/day-tally';
+import type { Tally } from '../statistics/tally';
+
+const DAY = 86_400_000;
+
+/** Counts by day from an instant on. */
+export interface DayCounts {
+  readonly base: number;
+  /** Days per millisecond. */
+  readonly perDay: number;
+  readonly counts: Int32Array;
+}
+
+/** Lengths of time gathered one by one. */
+export interface Lengths {
+  readonly values: Float64Array;
+  count: number;
+}
+
+/**
+ * What is counted while a block of leads is in work: it is added to the tally when they have all come
+ * to their ends, or thrown away where they have to be run again by the general path.
+ */
+export class Scratch {
+  readonly #cells: CadenceTally[];
+  readonly arrivals: DayCounts;
+  readonly touches: DayCounts;
+  readonly ends: DayCounts;
+  /** Changes of what waits and what is overdue. */
+  readonly waiting: DayCounts;
+  readonly overdue: DayCounts;
+  readonly elapsed: Lengths;
+  readonly cycle: Lengths;
+  readonly firstResponse: Lengths;
+  /** The last day on which a wait, or what was overdue, came to its end; -1: none. */
+  #lastWaiting = -1;
+  #lastOverdue = -1;
+
+  constructor(program: Program, segments: number, size: number, base: number, until: number) {
+    const days = Math.ceil((until - base) / DAY) + 1;
+    const counted = (): DayCounts => ({ base, perDay: 1 / DAY, counts: new Int32Array(days) });
+    const lengths = (): Lengths => ({ values: new Float64Array(size), count: 0 });
+    this.#cells = Array.from({ length: segments }, () => new CadenceTally(program));
+    this.arrivals = counted();
+    this.touches = counted();
+    this.ends = counted();
+    this.waiting = counted();
+    this.overdue = counted();
+    this.elapsed = lengths();
+    this.cycle = lengths();
+    this.firstResponse = lengths();
+  }
+
+  cell(segment: number): CadenceTally {
+    return this.#cells[segment] as CadenceTally;
+  }
+
+  /** Adds everything to a tally, by segment to `cells`, and begins anew. */
+  commit(tally: Tally, cells: readonly CadenceTally[]): void {
+    cells.forEach((cell, segment) => cell.absorb(this.cell(segment)));
+    const days = this.#days();
+    const { elapsed, cycle, firstResponse } = this;
+    addDays(tally, SERIES.arrivals, this.arrivals, days);
+    addDays(tally, SERIES.touches, this.touches, days);
+    addDays(tally, SERIES.ends, this.ends, days);
+    tally.days.addDays(SERIES.waiting, part(this.waiting, this.#lastWaiting + 1));
+    tally.days.addDays(SERIES.overdue, part(this.overdue, this.#lastOverdue + 1));
+    tally.elapsed.addAll(elapsed.values, elapsed.count);
+    tally.cycle.addAll(cycle.values, cycle.count);
+    tally.firstResponse.addAll(firstResponse.values, firstResponse.count);
+    this.#begin(days);
+  }
+
+  /** Days up to the last on which a lead came to its end: nothing is counted after it. */
+  #days(): number {
+    const { counts } = this.ends;
+    let days = counts.length;
+    while (days > 0 && counts[days - 1] === 0) days--;
+    return days;
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.#begin(this.ends.counts.length);
+  }
+
+  #begin(days: number): void {
+    for (const { counts, sums } of this.#cells) {
+      counts.fill(0);
+      sums.fill(0);
+    }
+    const series = [this.arrivals, this.touches, this.ends, this.waiting, this.overdue];
+    for (const { counts } of series) counts.fill(0, 0, days);
+    for (const lengths of [this.elapsed, this.cycle, this.firstResponse]) lengths.count = 0;
+    this.#lastWaiting = -1;
+    this.#lastOverdue = -1;
+  }
+
+  /** Lets spans of a series be counted: `count` gets the last day of one so far, and returns it anew. */
+  spans(
+    series: typeof SERIES.waiting | typeof SERIES.overdue,
+    count: (days: DayCounts, last: number) => number
+  ): void {
+    if (series === SERIES.waiting) this.#lastWaiting = count(this.waiting, this.#lastWaiting);
+    else this.#lastOverdue = count(this.overdue, this.#lastOverdue);
+  }
+
+  /** The leads of a segment from the `from`-th first response on got it. */
+  addAnswered(segment: number, from: number): void {
+    const { values, count } = this.firstResponse;
+    const cell = this.cell(segment);
+    cell.addMany(count - from, 0);
+    cell.addTime(TIME.firstResponse, sum(values, from, count));
+  }
+}
+
+function addDays(tally: Tally, series: number, counted: DayCounts, days: number): void {
+  let length = days;
+  while (length > 0 && counted.counts[length - 1] === 0) length--;
+  tally.days.addDays(series, part(counted, length));
+}
+
+function part({ counts }: DayCounts, length: number): Float64Array {
+  return Float64Array.from(counts.subarray(0, length));
+}
+
+export function sum(values: Float64Array, from: number, to: number): number {
+  let all = 0;
+  for (let i = from; i < to; i++) all += values[i] as number;
+  return all;
+}
