@@ -84,6 +84,22 @@ describe('SimulateState', () => {
     expect(simulation.progress).toBeNull();
   });
 
+  it('SIMUI-11 shows the leads so far while it runs, and the result before when it is cancelled', async () => {
+    const { simulation } = setUp(sixStepFile(50));
+    await simulation.run();
+    const before = simulation.result;
+    simulation.leads = 1_000_000;
+    const run = simulation.run();
+    await expect.poll(() => simulation.sharpening, { timeout: 10_000 }).toBe(true);
+    const leads = simulation.shown?.leads ?? 0;
+    expect(leads).toBeGreaterThan(0);
+    expect(leads).toBeLessThan(1_000_000);
+    expect(simulation.result).toBe(before);
+    simulation.cancel();
+    await run;
+    expect([simulation.sharpening, simulation.shown === before]).toEqual([false, true]);
+  });
+
   it('SIMUI-4 is refused by a cadence with errors and says which', async () => {
     const cadence = cadenceOf([entry()], []);
     const { simulation } = setUp(fileOf(cadence, [scenarioFor(cadence)]));

@@ -1,7 +1,7 @@
 import { EXIT_RESULT_NAMES, type ExitResult } from '$lib/domain';
 import { percent } from '$lib/ui';
 import { money } from './money';
-import { inFittingUnit } from './time-units';
+import { inFittingUnit, inUnit, type TimeUnit } from './time-units';
 
 type MetricKind = 'share' | 'count' | 'time' | 'money';
 
@@ -64,25 +64,36 @@ export function metricMeaning(metric: string): string {
   return WORDS[metric]?.meaning ?? 'The share of leads that end so.';
 }
 
-/** A figure of the metric, in its unit. */
-export function metricFigure(metric: string, value: number): string {
+/** A figure of the metric, in its unit; `open` is that of open time. */
+export function metricFigure(metric: string, value: number, open: TimeUnit): string {
+  if (metric === 'cycle') return signed(value, (time) => inUnit(time, open));
   switch (WORDS[metric]?.kind ?? 'share') {
     case 'share':
       return percent(value);
     case 'count':
       return value.toLocaleString('en-US', { maximumFractionDigits: 2, minimumFractionDigits: 2 });
     case 'time':
-      return value < 0 ? `−${inFittingUnit(-value)}` : inFittingUnit(value);
+      return signed(value, inFittingUnit);
     case 'money':
-      return money(value).replace('-', '−');
+      return signed(value, money);
   }
 }
 
+/** With a proper minus sign. */
+export function signed(value: number, words: (value: number) => string): string {
+  return value < 0 ? `−${words(-value)}` : words(value);
+}
+
 /** Both ends of an interval; empty where there is none. */
-export function metricInterval(metric: string, low: number | null, high: number | null): string {
+export function metricInterval(
+  metric: string,
+  low: number | null,
+  high: number | null,
+  open: TimeUnit
+): string {
   return low === null || high === null
     ? ''
-    : `${metricFigure(metric, low)} to ${metricFigure(metric, high)}`;
+    : `${metricFigure(metric, low, open)} to ${metricFigure(metric, high, open)}`;
 }
 
 function resultName(metric: string): string | undefined {
