@@ -112,6 +112,7 @@ export const DOORS = [
 
 /** What exists for tests alone. */
 export const TEST_DOORS = [
+  'simulation/testing',
   'storage/acceptance',
   'storage/memory',
   'worker/compute-host',

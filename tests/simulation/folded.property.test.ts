@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { randomModel, randomSimulation } from '$tests/support/random-simulation';
+import { disagreements } from './folded';
+
+const LEADS = 4;
+
+describe('a simulator built on folding events', { timeout: 120_000 }, () => {
+  it('SIM-101 finds of every lead what the simulator finds', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(randomSimulation(), (drawn) => {
+        const model = randomModel(drawn);
+        for (let lead = 0; lead < LEADS; lead++) {
+          const differing = disagreements(model, lead);
+          if (differing) compared++;
+          expect(differing ?? []).toEqual([]);
+        }
+      }),
+      { seed: 101, numRuns: 15, endOnFailure: true }
+    );
+    expect(compared).toBeGreaterThan(30);
+  });
+});
