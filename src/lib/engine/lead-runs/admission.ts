@@ -4,10 +4,10 @@ import type { Program } from '$lib/program';
 import { createState } from '../create-state';
 import type { Refusal, RefusalCode, Unmet } from '../refusal';
 import { STATUS } from '../state';
-import type { TouchLog } from '../touch-log';
 import { unmetItem, unmetRequirements } from '../unmet';
 import type { LeadRun } from './lead-run';
 import { signalRows } from './signals';
+import { touchesOfOthers } from './touches';
 
 /** What enrollment looks at of the lead. */
 export interface Applicant {
@@ -15,7 +15,6 @@ export interface Applicant {
   readonly fields: Readonly<Record<string, Scalar>>;
   /** In order of beginning. */
   readonly runs: readonly LeadRun[];
-  readonly history: TouchLog | null;
   /** When it was last seen to do something, by signal. */
   readonly signals: ReadonlyMap<Slug, number>;
   /** Whether lead data are looked at; invented leads have what is needed. */
@@ -68,7 +67,7 @@ function unmetCriteria(lead: Applicant, program: Program, at: number): readonly 
   const state = createState(program);
   state.startedAt = at;
   state.fields = lead.fields;
-  state.history = lead.history;
+  state.history = touchesOfOthers(lead.runs, null);
   state.otherSignals = signalRows(program, lead.signals);
   state.enrollment = 1 + lead.runs.filter(({ cadence }) => cadence === program.cadence).length;
   const criteria = { id: 'criteria', text, when, source: 'step', servedBy: [] } as const;
@@ -80,6 +79,7 @@ function unmetCriteria(lead: Applicant, program: Program, at: number): readonly 
 
 function reEntry({ runs }: Applicant, program: Program, at: number): Refusal | null {
   const { reEntry: policy, reEntryAfter } = program.entry;
+  if (runs.length === 0) return null;
   const earlier = runs.filter(({ cadence }) => cadence === program.cadence);
   const last = earlier[earlier.length - 1];
   if (!last) return null;
@@ -91,6 +91,7 @@ function reEntry({ runs }: Applicant, program: Program, at: number): Refusal | n
 }
 
 function excluded({ runs }: Applicant, program: Program): Refusal | null {
+  if (runs.length === 0) return null;
   const others = runs.filter(isGoingOn).map((run) => run.program.exclusivity);
   const none =
     program.exclusivity === 'all'

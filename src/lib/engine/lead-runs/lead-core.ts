@@ -2,6 +2,7 @@ import { addDelay } from '$lib/calendar';
 import type { CadenceId, EnrollmentKey, Scalar, Slug } from '$lib/domain';
 import type { HandoffTarget, Program } from '$lib/program';
 import { advance } from '../advance';
+import { createState } from '../create-state';
 import type { Input } from '../input';
 import type { Upcoming } from '../lead-state';
 import type { Refusal } from '../refusal';
@@ -10,9 +11,9 @@ import { enrollmentRefusal, refusal } from './admission';
 import { Entries } from './entries';
 import { LeadRun, type EnrollCause } from './lead-run';
 import type { EnrollRequest, LeadRunsOptions } from './options';
-import { runSink } from './run-sink';
+import { RunPool } from './run-pool';
+import { RunSink, type LeadEar } from './run-sink';
 import { overhear, signalRows } from './signals';
-import { StatePool } from './state-pool';
 import { bounceTouch, shareTouch, touchesOfOthers } from './touches';
 
 /** More cadences than this that lead to each other in one lead, and they do so in circles (ENG-86). */
@@ -34,8 +35,23 @@ export class LeadCore {
   optedOut = false;
   /** Something said that the lead wants no more; everything ends when the runs are settled. */
   optOutAsked = false;
-  readonly #states = new StatePool();
+  readonly #pool = new RunPool();
+  readonly #keys = new Map<CadenceId, EnrollmentKey[]>();
   readonly #handoffs: { readonly from: LeadRun; readonly target: HandoffTarget }[] = [];
+  readonly #ear: LeadEar = {
+    touched: (from, touch) => {
+      shareTouch(this.runs, from, touch);
+    },
+    bounced: (from, pc, visit) => {
+      bounceTouch(this.runs, from, pc, visit);
+    },
+    askedOut: () => {
+      this.optOutAsked = true;
+    },
+    handedOff: (from, target) => {
+      this.#handoffs.push({ from, target });
+    }
+  };
   #leadKey: number;
   #stoppedAll = false;
   #handedOver = 0;
@@ -48,7 +64,7 @@ export class LeadCore {
 
   /** The next lead, with the memory of the one before. */
   reset(leadKey: number, fields: Fields): void {
-    for (const { program, state } of this.runs) this.#states.give(program, state);
+    for (const run of this.runs) this.#pool.give(run);
     this.runs.length = 0;
     this.upcoming.length = 0;
     this.signals.clear();
@@ -62,7 +78,8 @@ export class LeadCore {
   }
 
   run(key: EnrollmentKey): LeadRun | null {
-    return this.runs.find((run) => run.key === key) ?? null;
+    for (const run of this.runs) if (run.key === key) return run;
+    return null;
   }
 
   advance(run: LeadRun, input: Input): void {
@@ -89,7 +106,7 @@ export class LeadCore {
   settle(at: number): void {
     for (;;) {
       if (this.optOutAsked && !this.#stoppedAll) this.#stopAll(at);
-      const stale = this.runs.find((run) => run.stale);
+      const stale = this.#stale();
       if (stale) {
         stale.stale = false;
         if (stale.running) this.advance(stale, { type: 'facts', at });
@@ -101,7 +118,13 @@ export class LeadCore {
     }
   }
 
+  #stale(): LeadRun | null {
+    for (const run of this.runs) if (run.stale) return run;
+    return null;
+  }
+
   setFields(fields: Fields): void {
+    if (fields === this.fields) return;
     const changed = Object.keys(fields).some((field) => this.fields[field] !== fields[field]);
     if (!changed) return;
     this.fields = { ...this.fields, ...fields };
@@ -120,8 +143,12 @@ export class LeadCore {
   /** Tells all runs but the one it comes from, and the cadences that wait for it. */
   tellAll(signal: Slug, at: number, from: LeadRun | null): void {
     this.signals.set(signal, at);
-    for (const run of [...this.runs])
-      if (run !== from && run.running) this.advance(run, { type: 'signal', at, signal });
+    // Runs that begin meanwhile are not told.
+    const count = this.runs.length;
+    for (let i = 0; i < count; i++) {
+      const run = this.runs[i];
+      if (run && run !== from && run.running) this.advance(run, { type: 'signal', at, signal });
+    }
     if (from) overhear([from], this.signals, signal, null);
     for (const cadence of this.options.source.listening(signal, at))
       this.enrollByItself(cadence, 'signal', from, at);
@@ -146,7 +173,7 @@ export class LeadCore {
     const version = request.version ?? pinned?.(key) ?? null;
     const found = version === null ? source.latest(cadence, at) : source.version(version);
     const program = found?.cadence === cadence ? found : null;
-    const fields = { ...this.fields, ...request.fields };
+    const fields = request.fields ? { ...this.fields, ...request.fields } : this.fields;
     const refused = this.enrollmentRefusal(cadence, program, at, fields);
     if (refused) return refused;
     if (!program) return refusal('unknownVersion');
@@ -168,44 +195,33 @@ export class LeadCore {
     // What asked for it is done with once the runs are settled.
     const optedOut = this.optedOut || this.optOutAsked;
     const { checksData } = this.options;
-    const history = touchesOfOthers(runs, null);
-    const lead = { optedOut, fields, runs, history, signals, checksData };
+    const lead = { optedOut, fields, runs, signals, checksData };
     return enrollmentRefusal(lead, program, this.entries.closed(cadence), at);
   }
 
   /** A run that has not begun yet. */
   add(program: Program, key: EnrollmentKey, cause: EnrollCause): LeadRun {
     const { checksData } = this.options;
-    const state = this.#states.take(program);
-    const run = new LeadRun(key, cause, program, state);
+    const used = this.#pool.take(program);
+    const run = used ?? new LeadRun(key, cause, program, createState(program));
+    if (used) used.renew(key, cause);
+    const { state } = run;
     state.leadKey = this.#leadKey;
     state.fields = this.fields;
     state.checksData = checksData;
     state.keepsLog = program.needsLog || checksData;
-    state.enrollment = 1 + this.runs.filter(({ cadence }) => cadence === run.cadence).length;
+    state.enrollment = 1 + this.#before(run.cadence);
     state.history = touchesOfOthers(this.runs, run);
     state.otherSignals = signalRows(program, this.signals);
-    this.listen(run);
+    if (run.sink instanceof RunSink) run.sink.host = this.options.sinkFor(run);
+    else this.listen(run);
     this.runs.push(run);
     return run;
   }
 
   /** Makes the run's sink: at its beginning, and again when a migration gave it another program. */
   listen(run: LeadRun): void {
-    run.sink = runSink(run, this.options.sinkFor(run), {
-      touched: (_, touch) => {
-        shareTouch(this.runs, run, touch);
-      },
-      bounced: (_, pc, visit) => {
-        bounceTouch(this.runs, run, pc, visit);
-      },
-      askedOut: () => {
-        this.optOutAsked = true;
-      },
-      handedOff: (from, target) => {
-        this.#handoffs.push({ from, target });
-      }
-    });
+    run.sink = new RunSink(run, this.options.sinkFor(run), this.#ear);
   }
 
   #stopAll(at: number): void {
@@ -227,8 +243,22 @@ export class LeadCore {
 
   /** `<cadence>~<n>`, n being one more than there were before. */
   #nextKey(cadence: CadenceId): EnrollmentKey {
-    let n = 1 + this.runs.filter((run) => run.cadence === cadence).length;
-    while (this.run(`${cadence}~${n}`)) n++;
-    return `${cadence}~${n}`;
+    let n = 1 + this.#before(cadence);
+    while (this.run(this.#keyOf(cadence, n))) n++;
+    return this.#keyOf(cadence, n);
+  }
+
+  /** Kept, as the same few are asked for at every lead. */
+  #keyOf(cadence: CadenceId, n: number): EnrollmentKey {
+    let keys = this.#keys.get(cadence);
+    if (!keys) this.#keys.set(cadence, (keys = []));
+    return (keys[n] ??= `${cadence}~${n}`);
+  }
+
+  /** How many runs in a cadence there were. */
+  #before(cadence: CadenceId): number {
+    let count = 0;
+    for (const run of this.runs) if (run.cadence === cadence) count++;
+    return count;
   }
 }

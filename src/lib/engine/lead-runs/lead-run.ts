@@ -9,9 +9,10 @@ export type EnrollCause = 'person' | 'handoff' | 'signal' | 'recycle';
 
 /** One enrollment of a lead: a program, the state of its run, and what the lead level knows of it. */
 export class LeadRun {
-  readonly key: EnrollmentKey;
+  /** Changed, with `cause`, when it is used for another lead alone. */
+  key: EnrollmentKey;
+  cause: EnrollCause;
   readonly cadence: CadenceId;
-  readonly cause: EnrollCause;
   /** Changed by a migration alone, together with `state` and `sink`. */
   program: Program;
   state: RunState;
@@ -37,6 +38,18 @@ export class LeadRun {
     this.state = state;
     // The real one listens as soon as the run exists; nothing is told before.
     this.sink = NOBODY;
+  }
+
+  /** Turns to the enrollment of another lead in the same program; the state is begun anew by a start. */
+  renew(key: EnrollmentKey, cause: EnrollCause): void {
+    this.key = key;
+    this.cause = cause;
+    this.frozen = false;
+    this.runaway = false;
+    this.settled = false;
+    this.stale = false;
+    this.touches.length = 0;
+    if (this.holds.size > 0) this.holds.clear();
   }
 
   /** Whether it may still do anything; a paused run is running. */

@@ -28,13 +28,23 @@ export function programSource(
       if (publication.at <= at && (!best || isLater(publication, best))) best = publication;
     return best ? (programs.get(best.version) ?? null) : null;
   }
+  function listening(signal: Slug, at: number): readonly CadenceId[] {
+    return [...byCadence.keys()]
+      .filter((cadence) => enrollsOn(latest(cadence, at), signal))
+      .sort(compareText);
+  }
+  // What was published since ever listens to the same signals for ever.
+  const listeners = publications ? null : new Map<Slug, readonly CadenceId[]>();
   return {
     latest,
     version: (id) => programs.get(id) ?? null,
-    listening: (signal, at) =>
-      [...byCadence.keys()]
-        .filter((cadence) => enrollsOn(latest(cadence, at), signal))
-        .sort(compareText)
+    listening(signal, at) {
+      const known = listeners?.get(signal);
+      if (known) return known;
+      const found = listening(signal, at);
+      listeners?.set(signal, found);
+      return found;
+    }
   };
 }
 

@@ -1,5 +1,5 @@
 import { addDelay } from '$lib/calendar';
-import type { HandoffTarget } from '$lib/program';
+import type { HandoffTarget, Program } from '$lib/program';
 import { channelIndex } from '../channels';
 import type { Sink, SkipReason } from '../sink';
 import { TOUCH, type Touch } from '../touch-log';
@@ -16,61 +16,139 @@ export interface LeadEar {
 }
 
 /** Passes everything on to the host's sink, and what concerns the lead to the lead. */
-export function runSink(run: LeadRun, host: Sink, lead: LeadEar): Sink {
-  const { program } = run;
-  const touch = (pc: number, visit: number, at: number, disposition: number): Touch => {
-    const spec = program.dispositions[disposition];
-    const channel = program.tasks[program.arg[pc] ?? 0]?.channel ?? 'task';
-    return {
+export class RunSink implements Sink {
+  /** Changed when the run is used for another lead. */
+  host: Sink;
+  readonly #run: LeadRun;
+  readonly #program: Program;
+  readonly #lead: LeadEar;
+
+  constructor(run: LeadRun, host: Sink, lead: LeadEar) {
+    this.#run = run;
+    this.#program = run.program;
+    this.host = host;
+    this.#lead = lead;
+  }
+
+  entered(pc: number, visit: number, at: number): void {
+    this.host.entered(pc, visit, at);
+  }
+
+  opened(pc: number, visit: number, opens: number, due: number): void {
+    this.host.opened(pc, visit, opens, due);
+  }
+
+  completed(pc: number, visit: number, disposition: number, at: number): void {
+    this.host.completed(pc, visit, disposition, at);
+    const spec = this.#program.dispositions[disposition];
+    this.#lead.touched(this.#run, {
       at,
-      channel: channelIndex(channel),
+      channel: this.#channel(pc),
       outcome: spec?.missed ? TOUCH.missed : TOUCH.completed,
-      followUp: run.touches.some(({ outcome }) => outcome === TOUCH.completed),
+      followUp: hasCompleted(this.#run),
       answered: spec?.answered === true && !spec.missed,
       pc,
       visit
-    };
-  };
-  return {
-    entered: (pc, visit, at) => host.entered(pc, visit, at),
-    opened: (pc, visit, opens, due) => host.opened(pc, visit, opens, due),
-    completed(pc, visit, disposition, at) {
-      host.completed(pc, visit, disposition, at);
-      lead.touched(run, touch(pc, visit, at, disposition));
-      if (program.dispositions[disposition]?.optOut) lead.askedOut();
-    },
-    refused: (pc, visit, at) => host.refused(pc, visit, at),
-    skipped(pc: number, visit: number, at: number, why: SkipReason) {
-      host.skipped(pc, visit, at, why);
-      lead.touched(run, { ...touch(pc, visit, at, -1), outcome: TOUCH.skipped, followUp: false });
-    },
-    bounced(pc, visit, at) {
-      host.bounced(pc, visit, at);
-      lead.bounced(run, pc, visit);
-    },
-    again: (pc, visit, at) => host.again(pc, visit, at),
-    waiting: (pc, visit, until) => host.waiting(pc, visit, until),
-    held: (pc, visit, at) => host.held(pc, visit, at),
-    offered: (pc, at) => host.offered(pc, at),
-    left: (port, at) => host.left(port, at),
-    pathEnded: (pc, at) => host.pathEnded(pc, at),
-    cancelled: (pc, visit, at) => host.cancelled(pc, visit, at),
-    handled(handler, at) {
-      host.handled(handler, at);
-      const effect = program.handlers[handler]?.effect;
-      if (effect?.type === 'pause')
-        holdByHandler(run, addDelay(program.calendar, at, effect.until));
-    },
-    slaReached: (pc, visit, threshold, at) => host.slaReached(pc, visit, threshold, at),
-    handedOff(pc, target, at) {
-      host.handedOff(pc, target, at);
-      lead.handedOff(run, target);
-    },
-    paused: (at) => host.paused(at),
-    resumed: (at) => host.resumed(at),
-    exited: (pc, at) => host.exited(pc, at),
-    ended: (at) => host.ended(at),
-    stopped: (at) => host.stopped(at),
-    ranAway: (pc, at) => host.ranAway(pc, at)
-  };
+    });
+    if (spec?.optOut) this.#lead.askedOut();
+  }
+
+  refused(pc: number, visit: number, at: number): void {
+    this.host.refused(pc, visit, at);
+  }
+
+  skipped(pc: number, visit: number, at: number, why: SkipReason): void {
+    this.host.skipped(pc, visit, at, why);
+    this.#lead.touched(this.#run, {
+      at,
+      channel: this.#channel(pc),
+      outcome: TOUCH.skipped,
+      followUp: false,
+      answered: false,
+      pc,
+      visit
+    });
+  }
+
+  bounced(pc: number, visit: number, at: number): void {
+    this.host.bounced(pc, visit, at);
+    this.#lead.bounced(this.#run, pc, visit);
+  }
+
+  again(pc: number, visit: number, at: number): void {
+    this.host.again(pc, visit, at);
+  }
+
+  waiting(pc: number, visit: number, until: number): void {
+    this.host.waiting(pc, visit, until);
+  }
+
+  held(pc: number, visit: number, at: number): void {
+    this.host.held(pc, visit, at);
+  }
+
+  offered(pc: number, at: number): void {
+    this.host.offered(pc, at);
+  }
+
+  left(port: number, at: number): void {
+    this.host.left(port, at);
+  }
+
+  pathEnded(pc: number, at: number): void {
+    this.host.pathEnded(pc, at);
+  }
+
+  cancelled(pc: number, visit: number, at: number): void {
+    this.host.cancelled(pc, visit, at);
+  }
+
+  handled(handler: number, at: number): void {
+    this.host.handled(handler, at);
+    const effect = this.#program.handlers[handler]?.effect;
+    if (effect?.type === 'pause')
+      holdByHandler(this.#run, addDelay(this.#program.calendar, at, effect.until));
+  }
+
+  slaReached(pc: number, visit: number, threshold: number, at: number): void {
+    this.host.slaReached(pc, visit, threshold, at);
+  }
+
+  handedOff(pc: number, target: HandoffTarget, at: number): void {
+    this.host.handedOff(pc, target, at);
+    this.#lead.handedOff(this.#run, target);
+  }
+
+  paused(at: number): void {
+    this.host.paused(at);
+  }
+
+  resumed(at: number): void {
+    this.host.resumed(at);
+  }
+
+  exited(pc: number, at: number): void {
+    this.host.exited(pc, at);
+  }
+
+  ended(at: number): void {
+    this.host.ended(at);
+  }
+
+  stopped(at: number): void {
+    this.host.stopped(at);
+  }
+
+  ranAway(pc: number, at: number): void {
+    this.host.ranAway(pc, at);
+  }
+
+  #channel(pc: number): number {
+    return channelIndex(this.#program.tasks[this.#program.arg[pc] ?? 0]?.channel ?? 'task');
+  }
+}
+
+function hasCompleted({ touches }: LeadRun): boolean {
+  for (const { outcome } of touches) if (outcome === TOUCH.completed) return true;
+  return false;
 }

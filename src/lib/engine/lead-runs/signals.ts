@@ -7,6 +7,7 @@ export function signalRows(
   program: Program,
   signals: ReadonlyMap<Slug, number>
 ): ReadonlyMap<number, number> | null {
+  if (signals.size === 0) return null;
   const rows = new Map<number, number>();
   program.signals.forEach((signal, index) => {
     const at = signals.get(signal);

@@ -5,10 +5,13 @@ import type { LeadRun } from './lead-run';
 /** What was made in one run is part of the others' history (ENG-83). */
 export function shareTouch(runs: readonly LeadRun[], from: LeadRun, touch: Touch): void {
   from.touches.push(touch);
-  tellOthers(runs, from, ({ state }) => {
+  for (const other of runs) {
+    if (other === from || !other.running) continue;
+    const { state } = other;
     if (state.history) state.history.push(touch);
     else state.history = [touch];
-  });
+    other.stale = true;
+  }
 }
 
 /** A touch that did not arrive counts nowhere any more. */
@@ -22,19 +25,12 @@ export function bounceTouch(
   if (!touch) return;
   touch.outcome = TOUCH.bounced;
   if (!touch.followUp) makeFirst(from.touches);
-  tellOthers(runs, from, () => undefined);
-}
-
-function tellOthers(runs: readonly LeadRun[], from: LeadRun, tell: (other: LeadRun) => void): void {
-  for (const other of runs) {
-    if (other === from || !other.running) continue;
-    tell(other);
-    other.stale = true;
-  }
+  for (const other of runs) if (other !== from && other.running) other.stale = true;
 }
 
 /** Touches of all runs but one, as they were made; null: there are none. */
 export function touchesOfOthers(runs: readonly LeadRun[], run: LeadRun | null): TouchLog | null {
+  if (!runs.some((other) => other !== run && other.touches.length > 0)) return null;
   const touches = runs.flatMap((other) => (other === run ? [] : other.touches));
   return touches.length === 0 ? null : touches.sort((a, b) => a.at - b.at);
 }
