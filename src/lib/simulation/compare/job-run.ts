@@ -1,5 +1,6 @@
 import type { Model } from '../model/model';
-import { runShare, type ShareRun } from '../run';
+import { runShare } from '../run';
+import type { ShareRun } from '../shares';
 import { Tally } from '../statistics/tally';
 import type { Job } from './experiment';
 import { measure, type Measurement } from './measure';
