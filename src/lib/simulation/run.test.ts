@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantOf } from '$lib/calendar';
 import type { Cadence, Scenario } from '$lib/domain';
 import { canonicalJson } from '$lib/util';
 import {
@@ -138,42 +137,6 @@ describe('a simulation', () => {
     );
   });
 
-  it('SIM-8 even arrivals come in order, one in each share of the open time', () => {
-    const model = modelOf(
-      programOf(short),
-      { ...atOnce, arrivals: scenario.arrivals },
-      { leads: 160 }
-    );
-    if (!model.ok) throw new Error('refused');
-    const { arrivalAt, program } = model.value;
-    const monday = instantOf(program.calendar, '2026-01-05T09:00');
-    // 160 leads over 20 days of 8 hours: one an hour.
-    expect([0, 1, 8, 159].map((index) => (arrivalAt(index, 0.5) - monday) / HOUR)).toEqual([
-      0.5,
-      1.5,
-      24.5,
-      25 * 24 + 7.5
-    ]);
-    const times = Array.from({ length: 160 }, (_, index) => arrivalAt(index, (index * 0.37) % 1));
-    expect([...times].sort((a, b) => a - b)).toEqual(times);
-  });
-
-  it('SIM-8 curves and lists place leads on their days', () => {
-    const arrive = (arrivals: Scenario['arrivals']) => {
-      const model = modelOf(programOf(short), { ...atOnce, arrivals });
-      if (!model.ok) throw new Error(JSON.stringify(model.error));
-      const { arrivalAt, program } = model.value;
-      const monday = instantOf(program.calendar, '2026-01-05T09:00');
-      return Array.from({ length: 7 }, (_, i) =>
-        Math.floor((arrivalAt(i, 0.5) - monday) / (24 * HOUR))
-      );
-    };
-    expect(arrive({ type: 'curve', perDay: [3, 0, 2] })).toEqual([0, 0, 0, 2, 2, 3, 3]);
-    expect(arrive({ type: 'list', at: ['2026-01-06T10:00', '2026-01-08T10:00'] })).toEqual([
-      1, 3, 1, 3, 1, 3, 1
-    ]);
-  });
-
   it('SIM-13 segments share the leads by weight and have chances of their own', () => {
     const nodes = [
       entry(),
@@ -200,74 +163,5 @@ describe('a simulation', () => {
     // Everybody in the north says yes, nobody in the south.
     expect(result.exits.find(({ node }) => node === 'won')?.count).toBe(north);
     expect(reached(result, 'cold')).toBe(4000);
-  });
-});
-
-describe('a scenario that does not fit', () => {
-  it.each<[string, Partial<Scenario>, ModelOptions, string]>([
-    ['no leads', {}, { leads: 0 }, 'leads'],
-    ['half a lead', {}, { leads: 1.5 }, 'leads'],
-    ['too many leads', {}, { leads: 1e9 }, 'leads'],
-    ['a broken start', {}, { start: 'tomorrow' }, 'start'],
-    ['a start on no day', {}, { start: '2026-02-30T09:00' }, 'start'],
-    ['a start at no time', {}, { start: '2026-01-05T24:00' }, 'start'],
-    ['a broken seed', {}, { seed: 0.5 }, 'seed'],
-    [
-      'effort of a wait',
-      { steps: { 'wait-1': { effort: { type: 'constant', value: 1 } } } },
-      {},
-      'steps.wait-1'
-    ],
-    [
-      'a disposition that is not offered',
-      { steps: { 'email-1': { outcomes: [{ disposition: 'interested', chance: 0.5 }] } } },
-      {},
-      'steps.email-1.outcomes[0]'
-    ],
-    [
-      'chances above 1',
-      {
-        steps: {
-          'call-1': {
-            outcomes: [
-              { disposition: 'interested', chance: 0.6 },
-              { disposition: 'no-answer', chance: 0.6 }
-            ]
-          }
-        }
-      },
-      {},
-      'steps.call-1.outcomes'
-    ],
-    [
-      'a bad effort',
-      { steps: { 'call-1': { effort: { type: 'exponential', mean: 0 } } } },
-      {},
-      'steps.call-1.effort'
-    ],
-    [
-      'arrivals over no time',
-      { arrivals: { type: 'even', over: { amount: 0, unit: 'days' } } },
-      {},
-      'arrivals'
-    ],
-    ['nobody ever arrives', { arrivals: { type: 'curve', perDay: [0] } }, {}, 'arrivals'],
-    [
-      'arrivals that take for ever',
-      { arrivals: { type: 'curve', perDay: [1e-300] } },
-      {},
-      'arrivals'
-    ],
-    ['an empty list', { arrivals: { type: 'list', at: [] } }, {}, 'arrivals'],
-    ['people', { people: [{ id: 'rita', name: 'Rita', role: 'rep', count: 1 }] }, {}, 'people'],
-    [
-      'segments without weight',
-      { segments: [{ id: 's', name: 'S', weight: 0, fields: {} }] },
-      {},
-      'segments'
-    ]
-  ])('SIM-11 %s is refused with its place', (_, change, options, path) => {
-    const model = modelOf(programOf(cadence), { ...scenario, ...change }, options);
-    expect(model.ok ? [] : model.error.map((fault) => fault.path)).toContain(path);
   });
 });
