@@ -1,6 +1,7 @@
 import { Draws } from '../chance/draw';
 import { OVER } from '../lead/drive';
 import { arrivalOf, arrivalTime } from '../lead/arrival';
+import type { Follower } from '../lead/follower';
 import type { Life } from '../lead/life';
 import { lifeOf } from '../lead/life-of';
 import type { Model } from '../model/model';
@@ -23,6 +24,7 @@ export class SharedRun implements ShareRun {
   readonly #model: Model;
   readonly #share: Share;
   readonly #tally: Tally;
+  readonly #follow: { readonly lead: number; readonly follower: Follower } | null;
   /** What the first leads count in, which only warm up. */
   readonly #scratch: Tally;
   readonly #draws: Draws;
@@ -40,9 +42,17 @@ export class SharedRun implements ShareRun {
   #coming = -1;
   done = 0;
 
-  constructor(model: Model, staff: StaffModel, share: Share, tally: Tally) {
+  /** `follow`: whoever wants to hear everything of one lead. */
+  constructor(
+    model: Model,
+    staff: StaffModel,
+    share: Share,
+    tally: Tally,
+    follow: { readonly lead: number; readonly follower: Follower } | null = null
+  ) {
     this.#model = model;
     this.#share = share;
+    this.#follow = follow;
     this.#tally = tally;
     this.#scratch = model.warmUp > 0 ? new Tally(model) : tally;
     this.#draws = new Draws(model.seed, share.replication);
@@ -88,7 +98,8 @@ export class SharedRun implements ShareRun {
     const next = life.proceed(this.#now);
     if (next !== OVER) return this.#wakes.set(slot, next);
     this.#wakes.remove(slot);
-    life.end();
+    const state = life.end();
+    if (lead === this.#follow?.lead) this.#follow.follower.leaves(state);
     this.#free.push(slot);
     this.done++;
   }
@@ -97,7 +108,10 @@ export class SharedRun implements ShareRun {
     const { warmUp } = this.#model;
     const tally = lead < warmUp ? this.#scratch : this.#tally;
     if (lead === warmUp && warmUp > 0) this.#staffing.countsFrom = this.#now;
-    life.begin(arrivalOf(this.#model, this.#draws, lead, tally, this.#share.replication));
+    const arrival = arrivalOf(this.#model, this.#draws, lead, tally, this.#share.replication);
+    const follower = lead === this.#follow?.lead ? this.#follow.follower : null;
+    follower?.arrives(arrival);
+    life.begin(follower ? { ...arrival, follower } : arrival);
     this.#expect();
     this.#draws.lead(lead);
   }
