@@ -76,6 +76,8 @@ export type Arrivals =
       readonly perDay: readonly number[];
       readonly byHour?: readonly number[];
     }
+  /** At random in the open time: so many an hour on average, whatever came before. */
+  | { readonly type: 'poisson'; readonly perHour: number }
   /** Local date-times of the cadence's calendar. */
   | { readonly type: 'list'; readonly at: readonly string[] }
   /** Real leads, each with its own fields beside those of its segment: no more than these are simulated. */

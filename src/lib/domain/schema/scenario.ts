@@ -57,6 +57,7 @@ const arrivals: Schema<Arrivals> = v.variant('type', [
     perDay: list(positive),
     byHour: v.exactOptional(list(positive))
   }),
+  shape({ type: v.literal('poisson'), perHour: positive }),
   shape({ type: v.literal('list'), at: list(localDateTime) }),
   shape({
     type: v.literal('leads'),

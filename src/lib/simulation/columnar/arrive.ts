@@ -11,6 +11,7 @@ const SEGMENT = (visitOf(1) + purposeOf(PURPOSE.segment)) | 0;
 export interface Coming {
   /** What draws of the replication start from. */
   readonly start: number;
+  readonly replication: number;
   readonly from: number;
   readonly count: number;
 }
@@ -18,7 +19,7 @@ export interface Coming {
 /** Lets leads arrive; false: one of them comes at a time that the tables do not know. */
 export function arrive(
   { arrivalAt }: Model,
-  { start, from, count }: Coming,
+  { start, replication, from, count }: Coming,
   { low, high, time, arrived }: Block,
   { base, perDay, counts }: DayCounts,
   limit: number
@@ -30,7 +31,7 @@ export function arrive(
     const h = highOf(l, from + j);
     low[j] = l;
     high[j] = h;
-    const t = arrivalAt(from + j, (bitsAt(l, h, ARRIVAL) >>> 0) / WHOLE);
+    const t = arrivalAt(from + j, (bitsAt(l, h, ARRIVAL) >>> 0) / WHOLE, replication);
     time[j] = t;
     arrived[j] = t;
     earliest = Math.min(earliest, t);

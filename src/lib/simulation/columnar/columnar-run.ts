@@ -91,7 +91,7 @@ export class ColumnarRun implements ShareRun {
   /** False: some of the leads must be run by the general path. */
   #live(from: number, count: number): boolean {
     const { block, scratch, sweeps, starts, lengths } = this.#bench;
-    const coming = { start: this.#start, from, count };
+    const coming = { start: this.#start, replication: this.#share.replication, from, count };
     if (!arrive(this.#model, coming, block, scratch.arrivals, this.#limit)) return false;
     block.touched.fill(0);
     partBySegment(this.#model, count, block, starts, lengths);

@@ -43,6 +43,7 @@ function prepare(model: Model): Found {
   const reasons = new Set<string>();
   const { program, signals, staff } = model;
   if (model.general) reasons.add('the general path was asked for');
+  if (model.realLeads) reasons.add('leads are real ones, with fields of their own');
   if (staff) reasons.add('leads share people or quotas');
   if (signals.length > 0) reasons.add('signals come in');
   if (program.touchLimits.length > 0) reasons.add('touches are limited');

@@ -34,6 +34,8 @@ export class Scratch {
   readonly elapsed: Lengths;
   readonly cycle: Lengths;
   readonly firstResponse: Lengths;
+  /** The latest instant at which a lead came to its end: nothing is counted after it. */
+  latest = 0;
   /** The last day on which a wait, or what was overdue, came to its end; -1: none. */
   #lastWaiting = -1;
   #lastOverdue = -1;
@@ -60,25 +62,17 @@ export class Scratch {
   /** Adds everything to a tally, by segment to `cells`, and begins anew. */
   commit(tally: Tally, cells: readonly CadenceTally[]): void {
     cells.forEach((cell, segment) => cell.absorb(this.cell(segment)));
-    const days = this.#days();
+    const days = Math.trunc((this.latest - this.ends.base + 0.5) / DAY) + 1;
     const { elapsed, cycle, firstResponse } = this;
     addDays(tally, SERIES.arrivals, this.arrivals, days);
     addDays(tally, SERIES.touches, this.touches, days);
     addDays(tally, SERIES.ends, this.ends, days);
-    tally.days.addDays(SERIES.waiting, part(this.waiting, this.#lastWaiting + 1));
-    tally.days.addDays(SERIES.overdue, part(this.overdue, this.#lastOverdue + 1));
+    tally.days.addDays(SERIES.waiting, this.waiting.counts, this.#lastWaiting + 1);
+    tally.days.addDays(SERIES.overdue, this.overdue.counts, this.#lastOverdue + 1);
     tally.elapsed.addAll(elapsed.values, elapsed.count);
     tally.cycle.addAll(cycle.values, cycle.count);
     tally.firstResponse.addAll(firstResponse.values, firstResponse.count);
     this.#begin(days);
-  }
-
-  /** Days up to the last on which a lead came to its end: nothing is counted after it. */
-  #days(): number {
-    const { counts } = this.ends;
-    let days = counts.length;
-    while (days > 0 && counts[days - 1] === 0) days--;
-    return days;
   }
 
   /** Forgets everything. */
@@ -94,6 +88,7 @@ export class Scratch {
     const series = [this.arrivals, this.touches, this.ends, this.waiting, this.overdue];
     for (const { counts } of series) counts.fill(0, 0, days);
     for (const lengths of [this.elapsed, this.cycle, this.firstResponse]) lengths.count = 0;
+    this.latest = 0;
     this.#lastWaiting = -1;
     this.#lastOverdue = -1;
   }
@@ -116,14 +111,10 @@ export class Scratch {
   }
 }
 
-function addDays(tally: Tally, series: number, counted: DayCounts, days: number): void {
+function addDays(tally: Tally, series: number, { counts }: DayCounts, days: number): void {
   let length = days;
-  while (length > 0 && counted.counts[length - 1] === 0) length--;
-  tally.days.addDays(series, part(counted, length));
-}
-
-function part({ counts }: DayCounts, length: number): Float64Array {
-  return Float64Array.from(counts.subarray(0, length));
+  while (length > 0 && counts[length - 1] === 0) length--;
+  tally.days.addDays(series, counts, length);
 }
 
 export function sum(values: Float64Array, from: number, to: number): number {

@@ -100,7 +100,9 @@ export class Sweep {
     const scratch = this.#scratch;
     const { elapsed, cycle, ends } = scratch;
     const from = elapsed.count;
-    noteEnds(list, count, this.#block, this.#flow.calendar, elapsed, cycle, ends);
+    const { calendar } = this.#flow;
+    const latest = noteEnds(list, count, this.#block, calendar, elapsed, cycle, ends);
+    scratch.latest = Math.max(scratch.latest, latest);
     const cell = scratch.cell(this.#segment);
     cell.addTime(TIME.elapsed, sum(elapsed.values, from, from + count));
     cell.addTime(TIME.cycle, sum(cycle.values, from, from + count));

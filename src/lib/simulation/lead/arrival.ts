@@ -31,7 +31,8 @@ export function arrivalOf(
     leadKey: draws.leadKey,
     fields: model.realLeads?.fieldsOf(index, segment) ?? model.segments[segment]?.fields ?? {},
     tally,
-    cell: tally.cell(replication, batch, segment)
+    cell: tally.cell(replication, batch, segment),
+    follower: null
   };
 }
 

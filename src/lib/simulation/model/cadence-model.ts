@@ -71,7 +71,10 @@ export function cadenceModelOf(from: Assumptions, faults: ScenarioFault[]): Cade
   const { program, assumed } = from;
   for (const node of Object.keys(assumed))
     if (!program.nodes.includes(node))
-      faults.push({ path: `${from.path}.${node}`, message: 'the cadence has no such step' });
+      faults.push({
+        path: `${from.path}.${node}`,
+        message: 'the cadence has no such step, or no lead comes to it'
+      });
   const steps = program.nodes.map((node, pc) =>
     stepOf(from, Object.hasOwn(assumed, node) ? assumed[node] : undefined, pc, faults)
   );

@@ -20,7 +20,7 @@ export function countDays(list: Uint16Array, n: number, { time }: Block, days: D
   const { base, perDay, counts } = days;
   for (let j = 0; j < n; j++) {
     const t = time[list[j] as number] as number;
-    const day = Math.trunc((t - base + 0.5) * perDay);
+    const day = ((t - base + 0.5) * perDay) | 0;
     counts[day] = (counts[day] as number) + 1;
   }
 }
@@ -44,7 +44,7 @@ export function partTwo(
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const bits = bitsAt(low[i] as number, high[i] as number, key + (turns[j] as number));
-    const day = Math.trunc(((time[i] as number) - base + 0.5) * perDay);
+    const day = (((time[i] as number) - base + 0.5) * perDay) | 0;
     counts[day] = (counts[day] as number) + 1;
     const first = below(bits, limit);
     a[inA] = i;
@@ -78,7 +78,7 @@ export function partThree(
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const bits = bitsAt(low[i] as number, high[i] as number, key + (turns[j] as number));
-    const day = Math.trunc(((time[i] as number) - base + 0.5) * perDay);
+    const day = (((time[i] as number) - base + 0.5) * perDay) | 0;
     counts[day] = (counts[day] as number) + 1;
     const first = below(bits, limit);
     const both = below(bits, other);

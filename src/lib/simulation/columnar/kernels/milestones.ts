@@ -58,7 +58,10 @@ export function noteFirst(
   lengths.count = count;
 }
 
-/** The leads have come to their ends: from arrival to now in clock time and in open time, and the day. */
+/**
+ * The leads have come to their ends: from arrival to now in clock time and in open time, and the day.
+ * Returns the latest end.
+ */
 export function noteEnds(
   list: Uint16Array,
   n: number,
@@ -67,19 +70,20 @@ export function noteEnds(
   elapsed: Lengths,
   cycle: Lengths,
   days: DayCounts
-): void {
-  const { values } = elapsed;
-  const { count } = elapsed;
+): number {
+  const { values, count } = elapsed;
+  let latest = 0;
   const { counts, base: midnight, perDay } = days;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const t = time[i] as number;
     const from = arrived[i] as number;
     values[count + j] = t - from;
-    const day = Math.trunc((t - midnight + 0.5) * perDay);
+    latest = Math.max(latest, t);
+    const day = ((t - midnight + 0.5) * perDay) | 0;
     counts[day] = (counts[day] as number) + 1;
-    const first = Math.trunc((from - base + 0.5) * perSlot);
-    const last = Math.trunc((t - base + 0.5) * perSlot);
+    const first = ((from - base + 0.5) * perSlot) | 0;
+    const last = ((t - base + 0.5) * perSlot) | 0;
     const a = opens[first] as number;
     const b = opens[last] as number;
     cycle.values[count + j] =
@@ -89,6 +93,7 @@ export function noteEnds(
       (Math.min(Math.max(from, a), closes[first] as number) - a);
   }
   elapsed.count = cycle.count = count + n;
+  return latest;
 }
 
 /** Copies where the leads stand into another column. */
@@ -110,8 +115,8 @@ export function countSpans(
 ): number {
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
-    const first = Math.trunc(((from[i] as number) - base + 0.5) * perDay);
-    const end = Math.trunc(((to[i] as number) - base + 0.5) * perDay);
+    const first = (((from[i] as number) - base + 0.5) * perDay) | 0;
+    const end = (((to[i] as number) - base + 0.5) * perDay) | 0;
     if (first >= end) continue;
     counts[first] = (counts[first] as number) + 1;
     counts[end] = (counts[end] as number) - 1;

@@ -49,11 +49,11 @@ export function passOpen(
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const t = time[i] as number;
-    let slot = Math.trunc((t - base + 0.5) * perSlot);
+    let slot = ((t - base + 0.5) * perSlot) | 0;
     const from = opens[slot] as number;
     const wanted =
       (before[slot] as number) + Math.min(Math.max(t, from), closes[slot] as number) - from + by;
-    slot = inverse[Math.trunc((wanted - 0.5) * perGrain)] as number;
+    slot = inverse[((wanted - 0.5) * perGrain) | 0] as number;
     while ((before[slot + 1] as number) < wanted) slot++;
     const at = (opens[slot] as number) + wanted - (before[slot] as number);
     sum += at - t;
@@ -80,14 +80,14 @@ export function passOpenDrawn(
     const place = key + (turns[j] as number);
     const length = by + lengthOf(low[i] as number, high[i] as number, place, drawn);
     if (length === 0) continue;
-    let slot = Math.trunc((t - base + 0.5) * perSlot);
+    let slot = ((t - base + 0.5) * perSlot) | 0;
     const from = opens[slot] as number;
     const wanted =
       (before[slot] as number) +
       Math.min(Math.max(t, from), closes[slot] as number) -
       from +
       length;
-    slot = inverse[Math.trunc((wanted - 0.5) * perGrain)] as number;
+    slot = inverse[((wanted - 0.5) * perGrain) | 0] as number;
     while ((before[slot + 1] as number) < wanted) slot++;
     const at = (opens[slot] as number) + wanted - (before[slot] as number);
     sum += at - t;
@@ -109,7 +109,7 @@ export function passDays(
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const t = time[i] as number;
-    let slot = Math.trunc((t - base + 0.5) * perSlot);
+    let slot = ((t - base + 0.5) * perSlot) | 0;
     if (t >= (closes[slot] as number)) slot++;
     let at = Math.max(t, opens[slot] as number) + (by[slot] as number);
     if (at !== at) at = exact(t);
@@ -137,18 +137,18 @@ export function passDaysDrawn(
     const t = time[i] as number;
     const place = key + (turns[j] as number);
     const length = lengthOf(low[i] as number, high[i] as number, place, drawn);
-    let slot = Math.trunc((t - base + 0.5) * perSlot);
+    let slot = ((t - base + 0.5) * perSlot) | 0;
     if (t >= (closes[slot] as number)) slot++;
     const from = Math.max(t, opens[slot] as number);
     let at = from + (by[slot] as number);
     let wanted = from + (openBy[slot] as number) + length;
     if (wanted !== wanted) {
       at = exact(t);
-      slot = Math.trunc((at - base + 0.5) * perSlot);
+      slot = ((at - base + 0.5) * perSlot) | 0;
       wanted = (before[slot] as number) + at - (opens[slot] as number) + length;
     }
     if (length > 0) {
-      slot = inverse[Math.trunc((wanted - 0.5) * perGrain)] as number;
+      slot = inverse[((wanted - 0.5) * perGrain) | 0] as number;
       while ((before[slot + 1] as number) < wanted) slot++;
       at = (opens[slot] as number) + wanted - (before[slot] as number);
     }
@@ -169,7 +169,7 @@ export function passToOpen(
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const t = time[i] as number;
-    let slot = Math.trunc((t - base + 0.5) * perSlot);
+    let slot = ((t - base + 0.5) * perSlot) | 0;
     if (t >= (closes[slot] as number)) slot++;
     const at = Math.max(t, opens[slot] as number);
     sum += at - t;
@@ -192,7 +192,7 @@ export function passToOpenAndWork(
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const t = time[i] as number;
-    let slot = Math.trunc((t - base + 0.5) * perSlot);
+    let slot = ((t - base + 0.5) * perSlot) | 0;
     if (t >= (closes[slot] as number)) slot++;
     const place = key + (turns[j] as number);
     const length = lengthOf(low[i] as number, high[i] as number, place, drawn);

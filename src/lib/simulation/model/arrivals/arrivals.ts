@@ -1,0 +1,74 @@
+import { addDelay, openBetween, roll, type CompiledCalendar } from '$lib/calendar';
+import type { Arrivals, Duration } from '$lib/domain';
+import { fail, ok, type Result } from '$lib/util';
+import type { ScenarioFault } from '../../statistics/result';
+import { byCurve } from './curve';
+import { byList } from './listed';
+import { atRandom } from './poisson';
+import { inOpenTime } from './spread';
+
+/**
+ * When lead `index` arrives, given a uniform number of its own. Only arrivals at random differ from one
+ * replication to the next beyond that number.
+ */
+export type ArrivalAt = (index: number, u: number, replication?: number) => number;
+
+export interface ArrivalModel {
+  readonly arrivalAt: ArrivalAt;
+  /** Nobody arrives before a lead with a lower index. */
+  readonly inOrder: boolean;
+}
+
+/** What arrivals depend on beside themselves. */
+export interface Arriving {
+  /** An instant. */
+  readonly start: number;
+  readonly leads: number;
+  readonly seed: number;
+  readonly calendar: CompiledCalendar;
+}
+
+/** The arrival times of a scenario, or what is wrong with them. */
+export function arrivalsOf(
+  arrivals: Arrivals,
+  arriving: Arriving
+): Result<ArrivalModel, readonly ScenarioFault[]> {
+  switch (arrivals.type) {
+    case 'atOnce':
+      return ordered(() => arriving.start);
+    case 'even':
+      return ordered(evenly(arriving, arrivals.over));
+    case 'curve':
+      return ordered(byCurve(arriving, arrivals));
+    case 'poisson':
+      return ordered(atRandom(arriving, arrivals.perHour));
+    case 'list':
+      return listed(arriving, arrivals.at);
+    case 'leads':
+      return listed(
+        arriving,
+        arrivals.leads.map(({ at }) => at)
+      );
+  }
+}
+
+function ordered(made: ArrivalAt | ScenarioFault): Result<ArrivalModel, readonly ScenarioFault[]> {
+  return typeof made === 'function' ? ok({ arrivalAt: made, inOrder: true }) : fail([made]);
+}
+
+function listed({ calendar, leads }: Arriving, at: readonly string[]) {
+  const made = byList(calendar, at);
+  if ('path' in made) return fail([made]);
+  const inOrder =
+    leads <= at.length && made.every((time, i) => i === 0 || time >= (made[i - 1] ?? 0));
+  return ok({ arrivalAt: (index: number) => made[index % made.length] ?? 0, inOrder });
+}
+
+/** Lead i somewhere in the i-th of equal shares of the open time: in order, without gaps. */
+function evenly({ calendar, start, leads }: Arriving, over: Duration): ArrivalAt | ScenarioFault {
+  const from = roll(calendar, start);
+  const open = openBetween(calendar, from, addDelay(calendar, from, over));
+  if (open <= 0) return { path: 'arrivals.over', message: 'must spread over some open time' };
+  const share = open / leads;
+  return (index, u) => inOpenTime(calendar, from, (index + u) * share);
+}
