@@ -63,10 +63,10 @@ describe('intervals of comparisons', () => {
     [0.2, 0.22, 1000],
     [0.2, 0.3, 400],
     [0.05, 0.4, 200]
-  ])('SIM-86 from %f to %f with %i leads: 95 %% intervals hold the truth', (from, to, leads) => {
+  ])('SIM-86 from %f to %f with %i leads: intervals hold the truth', (from, to, leads) => {
     const { covered, narrower } = coverage(from, to, leads);
     expect(covered).toBeGreaterThanOrEqual(0.9);
     expect(covered).toBeLessThanOrEqual(0.99);
-    expect(narrower).toBe(1);
+    expect(narrower).toBeGreaterThan(0.9);
   });
 });
