@@ -7,7 +7,8 @@ import {
   type Model,
   type RunBudget,
   type Share,
-  type SimulationResult
+  type SimulationResult,
+  type Stopped
 } from '$lib/simulation';
 import type { RunEvents, ShareHelp } from '../simulation-protocol';
 import type { Clock } from '../host/clock';
@@ -87,7 +88,14 @@ export class LedRun {
     const ended = this.#ended;
     if (ended === 'cancelled') return null;
     const stopped = ended && { reason: ended, done: this.#done, of: this.#leads };
-    return summarize(this.#model, this.#tally, undefined, stopped);
+    return stopped ? this.#soFar(stopped) : summarize(this.#model, this.#tally);
+  }
+
+  /** What the leads counted so far show, of as many replications as they are. */
+  #soFar(stopped: Stopped | null): SimulationResult {
+    const { leads, warmUp } = this.#model;
+    const result = summarize(this.#model, this.#tally, undefined, stopped);
+    return { ...result, replications: Math.max(1, Math.ceil(result.leads / (leads - warmUp))) };
   }
 
   /** Gives shares to a helper until none is left. */
@@ -164,7 +172,7 @@ export class LedRun {
   /** Leads that share people are half done while their share is: what they show then would mislead. */
   #show(time: number): void {
     if (time - this.#shown < PARTIAL_EVERY || (this.#own && this.#model.staff)) return;
-    const result = summarize(this.#model, this.#tally);
+    const result = this.#soFar(null);
     if (result.leads === 0) return;
     this.#shown = this.#clock.now();
     const { run, events } = this.#options;

@@ -1,7 +1,8 @@
 import { EXIT_RESULT_NAMES, type ExitResult } from '$lib/domain';
 import { percent } from '$lib/ui';
+import type { SimulationResult } from '../simulate-state.svelte';
 import { money } from './money';
-import { inFittingUnit, inUnit, type TimeUnit } from './time-units';
+import { fittingUnit, inBareUnit, type TimeUnit } from './time-units';
 
 type MetricKind = 'share' | 'count' | 'time' | 'money';
 
@@ -50,7 +51,15 @@ const WORDS: Readonly<Record<string, MetricWords>> = {
 };
 
 /** Metrics with words of their own, in the order in which they are shown. */
-export const NAMED_METRICS: readonly string[] = Object.keys(WORDS);
+const NAMED_METRICS: readonly string[] = Object.keys(WORDS);
+const OF_DEALS = ['value', 'profit'];
+
+/** The means that say something: of money only what is assumed. */
+export function namedMeans({ measured, money: amounts }: SimulationResult) {
+  return NAMED_METRICS.filter((metric) => amounts?.value || !OF_DEALS.includes(metric)).flatMap(
+    (metric) => measured.find((each) => each.metric === metric) ?? []
+  );
+}
 
 /** What a metric is called; `exits` are names by `exit:<node>`. */
 export function metricLabel(
@@ -64,36 +73,40 @@ export function metricMeaning(metric: string): string {
   return WORDS[metric]?.meaning ?? 'The share of leads that end so.';
 }
 
-/** A figure of the metric, in its unit; `open` is that of open time. */
-export function metricFigure(metric: string, value: number, open: TimeUnit): string {
-  if (metric === 'cycle') return signed(value, (time) => inUnit(time, open));
-  switch (WORDS[metric]?.kind ?? 'share') {
-    case 'share':
-      return percent(value);
-    case 'count':
-      return value.toLocaleString('en-US', { maximumFractionDigits: 2, minimumFractionDigits: 2 });
-    case 'time':
-      return signed(value, inFittingUnit);
-    case 'money':
-      return signed(value, money);
+/** How figures of a metric are written. */
+export interface MetricFormat {
+  /** With its unit: `2.5 d`. */
+  figure(value: number): string;
+  /** Both ends of an interval: `2.1 to 2.9 d`; empty where there is none. */
+  interval(low: number | null, high: number | null): string;
+}
+
+/** The format for figures of about this size; `open` is the unit of open time. */
+export function metricFormat(metric: string, size: number, open: TimeUnit): MetricFormat {
+  const kind = WORDS[metric]?.kind ?? 'share';
+  if (kind === 'time') {
+    const unit = metric === 'cycle' ? open : fittingUnit(Math.abs(size));
+    return format((value) => inBareUnit(value, unit), ` ${unit.short}`);
   }
+  if (kind === 'share') return format((value) => percent(value).replace(' %', ''), ' %');
+  return format(kind === 'money' ? money : decimals, '');
+}
+
+function format(bare: (value: number) => string, unit: string): MetricFormat {
+  return {
+    figure: (value) => signed(value, bare) + unit,
+    interval: (low, high) =>
+      low === null || high === null ? '' : `${signed(low, bare)} to ${signed(high, bare)}${unit}`
+  };
+}
+
+function decimals(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 2, minimumFractionDigits: 2 });
 }
 
 /** With a proper minus sign. */
 export function signed(value: number, words: (value: number) => string): string {
   return value < 0 ? `−${words(-value)}` : words(value);
-}
-
-/** Both ends of an interval; empty where there is none. */
-export function metricInterval(
-  metric: string,
-  low: number | null,
-  high: number | null,
-  open: TimeUnit
-): string {
-  return low === null || high === null
-    ? ''
-    : `${metricFigure(metric, low, open)} to ${metricFigure(metric, high, open)}`;
 }
 
 function resultName(metric: string): string | undefined {

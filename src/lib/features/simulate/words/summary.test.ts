@@ -118,6 +118,18 @@ describe('summarize', () => {
     ).toContain('*2,300 qualify*.');
   });
 
+  it('SIMUI-14 says of the busiest people how busy they are, and how long tasks wait', () => {
+    const group = { role: 'rep', worked: 0, overtime: 0, switching: 0, available: 1, cost: 0 };
+    const people = [
+      { ...group, id: 'a', name: 'Desk', count: 1, tasks: 10, utilization: 0.3, waited: 0 },
+      { ...group, id: 'b', name: 'Reps', count: 4, tasks: 10, utilization: 0.95, waited: 2 * DAY }
+    ];
+    expect(said({ ...resultWith([['won', 1]]), people })).toContain(
+      ' Reps (4) are *busy 95.0 %* of their hours; a task waits 1.6 h for them.'
+    );
+    expect(said(resultWith([['won', 1]]))).not.toContain('busy');
+  });
+
   it('SIMUI-5 says when leads never end', () => {
     expect(said(resultWith([], 12))).toContain(
       'none end. A lead gets *4.72 touches* on average. Half are through within'

@@ -1,6 +1,7 @@
 import type { ExitResult } from '$lib/domain';
 import type { SimulationResult } from '../simulate-state.svelte';
-import { inWords, type TimeUnit } from './time-units';
+import { percent } from '$lib/ui';
+import { inFittingUnit, inWords, type TimeUnit } from './time-units';
 import { RESULT_WORDS, VERDICT_ORDER } from './verdicts';
 
 /** A piece of the summary; strong pieces are what the reader came for. */
@@ -32,6 +33,7 @@ export function summarize(result: SimulationResult, cycle: TimeUnit): readonly P
     { text: inWords(result.cycle.p50, cycle), strong: true },
     { text: `, nine in ten within ${inWords(result.cycle.p90, cycle)}.` }
   );
+  phrases.push(...busiest(result));
   if (result.unfinished > 0) {
     phrases.push(
       { text: ' ' },
@@ -40,6 +42,17 @@ export function summarize(result: SimulationResult, cycle: TimeUnit): readonly P
     );
   }
   return phrases;
+}
+
+/** Whoever has least time to spare, and what that means for the tasks. */
+function busiest({ people }: SimulationResult): readonly Phrase[] {
+  const [most] = people.toSorted((a, b) => b.utilization - a.utilization);
+  if (!most || most.tasks === 0) return [];
+  return [
+    { text: ` ${most.name} ${most.count === 1 ? 'is' : `(${most.count}) are`} ` },
+    { text: `busy ${percent(most.utilization)}`, strong: most.utilization > 0.9 },
+    { text: ` of their hours; a task waits ${inFittingUnit(most.waited / most.tasks)} for them.` }
+  ];
 }
 
 function endings(result: SimulationResult): readonly Phrase[] {

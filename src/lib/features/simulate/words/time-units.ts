@@ -36,7 +36,12 @@ export function businessUnit(calendar: WorkCalendar, longest: number): TimeUnit 
 
 /** `3.5 bd`. */
 export function inUnit(milliseconds: number, unit: TimeUnit): string {
-  return `${figure(milliseconds / unit.milliseconds)} ${unit.short}`;
+  return `${inBareUnit(milliseconds, unit)} ${unit.short}`;
+}
+
+/** `3.5`: where the unit stands beside it. */
+export function inBareUnit(milliseconds: number, unit: TimeUnit): string {
+  return figure(milliseconds / unit.milliseconds);
 }
 
 /** `10 business days`. */
@@ -48,8 +53,13 @@ export function inWords(milliseconds: number, unit: TimeUnit): string {
 /** Clock time in whatever unit fits it: `12 min`, `3.1 h`, `2.5 d`. */
 export function inFittingUnit(milliseconds: number): string {
   if (milliseconds < MINUTE / 2) return '0';
-  if (milliseconds < HOUR) return inUnit(milliseconds, MINUTES);
-  return inUnit(milliseconds, milliseconds < 2 * DAY ? HOURS : DAYS);
+  return inUnit(milliseconds, fittingUnit(milliseconds));
+}
+
+/** The unit of clock time that fits a length. */
+export function fittingUnit(milliseconds: number): TimeUnit {
+  if (milliseconds < HOUR) return MINUTES;
+  return milliseconds < 2 * DAY ? HOURS : DAYS;
 }
 
 /** Hours of work: `312 h`. */
