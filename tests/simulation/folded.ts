@@ -1,15 +1,40 @@
-import type { Model } from '$lib/simulation';
+import { msOf, type LeadEvent } from '$lib/domain';
+import { leadLog, type Model } from '$lib/simulation';
 import { foldedFigures, foldedLead, simulatedFigures, type Figures } from '$lib/simulation/testing';
 
-/** What the simulator and a fold of the lead's events disagree about: what it is, then theirs; null: not comparable. */
-export function disagreements(model: Model, lead: number): Figures[] | null {
+/** What a simulator built on folding and the real one say of a lead; null: it cannot be folded here. */
+export function bothLives(
+  model: Model,
+  lead: number
+): { folded: unknown; simulated: unknown } | null {
   const folded = foldedLead(model, lead);
   if (!folded) return null;
   const slow = foldedFigures(model, folded);
   const fast = simulatedFigures(model, lead);
-  const names = [...new Set([...Object.keys(slow), ...Object.keys(fast)])];
-  const differing = names.filter((name) => slow[name] !== fast[name]);
-  const pick = (of: Figures) =>
-    Object.fromEntries(differing.map((name) => [name, of[name] ?? 0] as const));
-  return differing.length === 0 ? [] : [pick(slow), pick(fast)];
+  const log = leadLog(model, lead);
+  return {
+    folded: {
+      figures: differing(slow, fast),
+      events: folded.events.map(wordsOf),
+      traces: Object.fromEntries(folded.runs.map(({ key, trace }) => [key, trace]))
+    },
+    simulated: {
+      figures: differing(fast, slow),
+      events: log.events.map(wordsOf),
+      traces: log.traces
+    }
+  };
+}
+
+/** The figures of one that the other does not have so. */
+function differing(of: Figures, other: Figures): Figures {
+  return Object.fromEntries(Object.entries(of).filter(([name, value]) => other[name] !== value));
+}
+
+/** What an event says, and when; who wrote it down differs. */
+function wordsOf(event: LeadEvent): string {
+  const { kind } = event;
+  const step = 'step' in event ? (event.step ?? '') : 'to' in event ? event.to : '';
+  const what = kind === 'completed' ? event.disposition : kind === 'signal' ? event.signal : '';
+  return `${msOf(event.t)} ${kind} ${step} ${what ?? ''}`.trim();
 }

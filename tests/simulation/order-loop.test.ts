@@ -4,7 +4,7 @@ import { distances, orderLoopFigures, referenceOf, resultOf, workloadModel } fro
 
 const LEADS = 40_000;
 
-describe('the order loop, whose figures are known from analysis', () => {
+describe('the order loop, whose figures are known from analysis', { timeout: 60_000 }, () => {
   const result = resultOf(workloadModel('order-loop', LEADS));
   const step = (node: string) => result.steps.find((each) => each.node === node)?.visits ?? NaN;
 

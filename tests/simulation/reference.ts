@@ -89,10 +89,18 @@ export function sixStepFigures({ exits, steps, elapsed, people }: SimulationResu
     p50: elapsed.p50 / MINUTE,
     p90: elapsed.p90 / MINUTE,
     talk: sum(touches.map(({ effort }) => effort)) / MINUTE,
-    utilization: people?.[0]?.utilization ?? NaN,
+    utilization: utilizationOf(people[0]),
     queueDelay:
       sum(calls.map(({ waiting }) => waiting)) / sum(calls.map(({ visits }) => visits)) / MINUTE
   };
+}
+
+/** The reference counts the day of the last task as a whole one. */
+function utilizationOf(team: SimulationResult['people'][number] | undefined): number {
+  if (!team) return NaN;
+  const shift = 480 * MINUTE;
+  const days = Math.ceil(team.available / team.count / shift);
+  return team.worked / (team.count * days * shift);
 }
 
 /** The same of the order loop; `ordered` is how many leads ordered once, twice, and so on. */

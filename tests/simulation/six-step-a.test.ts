@@ -10,7 +10,7 @@ function expectShare(found: number, truth: number): void {
   expect(Math.abs(found - truth)).toBeLessThanOrEqual(4 * error + 1e-12);
 }
 
-describe('six-step A, whose figures are known from analysis', () => {
+describe('six-step A, whose figures are known from analysis', { timeout: 60_000 }, () => {
   let result: SimulationResult;
   beforeAll(() => {
     result = resultOf(workloadModel('six-step-a', LEADS));

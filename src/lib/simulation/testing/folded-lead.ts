@@ -104,23 +104,26 @@ class Follower {
       }
       this.#look(state);
       if (this.#takeExit(state)) continue;
-      const next = this.#next(state);
       const last = this.#arrived + HORIZON;
       if (!state.enrollments.some(goesOn)) return this.#found(state);
-      if (next > last) return this.#goToEnd(state, last);
-      if (state.upcoming.some(({ at }) => at <= next)) return null;
+      const next = this.#next(state);
+      const ended = this.#endsBefore(Math.min(next, last), state);
+      if (state.upcoming.some(({ at }) => at <= Math.min(next, ended))) return null;
       if (this.#events.length > MOST_EVENTS) return null;
-      this.#goTo(next, state);
+      if (ended < Infinity) this.#now = ended;
+      else if (next > last) return this.#found(state);
+      else this.#goTo(next, state);
     }
   }
 
-  /** Nobody does anything any more; the time for a verdict may end what goes on. */
-  #goToEnd({ upcoming }: LeadState, last: number): FoldedLead | null {
-    if (upcoming.length > 0) return null;
-    this.#now = last;
-    const state = this.#fold(last);
-    this.#look(state);
-    return this.#found(state);
+  /** When the time for a verdict ends a run before anything else happens. */
+  #endsBefore(next: number, { enrollments }: LeadState): number {
+    const then = this.#fold(next).enrollments;
+    const ends = enrollments.filter(goesOn).map(({ key }) => {
+      const end = then.find((run) => run.key === key)?.end;
+      return end && end.at > this.#now && end.at < next ? end.at : Infinity;
+    });
+    return Math.min(...ends, Infinity);
   }
 
   #found(state: LeadState): FoldedLead {
@@ -200,9 +203,9 @@ class Follower {
       }
     }
     for (const [place, since] of this.#resting)
-      if (!there.has(place)) this.#rested(place, this.#endOf(place, enrollments) - since);
+      if (!there.has(place)) this.#rested(place, this.#now - since);
     for (const [place, plan] of this.#plans)
-      if (!there.has(place)) this.#takenAway(place, plan, this.#endOf(place, enrollments));
+      if (!there.has(place)) this.#takenAway(place, plan, this.#now);
   }
 
   #rested(place: string, milliseconds: number): void {
@@ -218,12 +221,6 @@ class Follower {
   #putDown(place: string, { begins, effort }: Plan, at: number): void {
     add(this.#worked, nodeOf(place), Math.max(0, Math.min(effort, at - begins)));
     this.#plans.delete(place);
-  }
-
-  /** A run may have ended before the instant that is looked at. */
-  #endOf(place: string, enrollments: readonly Enrollment[]): number {
-    const run = enrollments.find(({ key }) => place.startsWith(`${key} `));
-    return Math.min(this.#now, run?.end?.at ?? this.#now);
   }
 
   #plan(key: string, task: OpenTask): Plan {
