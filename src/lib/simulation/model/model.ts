@@ -2,7 +2,7 @@ import { compileCalendar, instantOf } from '$lib/calendar';
 import type { Scenario } from '$lib/domain';
 import type { Program } from '$lib/program';
 import { fail, ok, type Result } from '$lib/util';
-import { arrivalsOf, type ArrivalAt } from './arrivals/arrivals';
+import { arrivalsOf, type ArrivalAt } from '../arrivals/arrivals';
 import { cadenceModelOf, type CadenceModel } from './cadence-model';
 import { figuresOf } from './figures';
 import { knownFields } from './fields';

@@ -5,7 +5,7 @@ import type { Arrivals, Cadence, Scenario } from '$lib/domain';
 import { businessDays, cadenceOf, call, entry, exit, wait } from '$tests/support/cadences';
 import { programOf } from '$tests/support/files';
 import { scenarioFor } from '$tests/support/scenarios';
-import { modelOf, type Model, type ModelOptions } from '../model';
+import { modelOf, type Model, type ModelOptions } from '../model/model';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,7 +1,7 @@
 import { roll } from '$lib/calendar';
-import { Draws, PURPOSE } from '../../chance/draw';
-import { ln } from '../../chance/exact-math';
-import type { ScenarioFault } from '../../statistics/result';
+import { Draws, PURPOSE } from '../chance/draw';
+import { ln } from '../chance/exact-math';
+import type { ScenarioFault } from '../statistics/result';
 import type { Arriving, ArrivalAt } from './arrivals';
 import { inOpenTime } from './spread';
 

@@ -1,6 +1,6 @@
 import { instantOf, type CompiledCalendar } from '$lib/calendar';
 import { isLocalDateTime } from '$lib/domain';
-import type { ScenarioFault } from '../../statistics/result';
+import type { ScenarioFault } from '../statistics/result';
 
 /** The instants of a list, or the first that is none. */
 export function byList(

@@ -1,5 +1,5 @@
 import { instantOf, localDateTime, type CompiledCalendar } from '$lib/calendar';
-import type { ScenarioFault } from '../../statistics/result';
+import type { ScenarioFault } from '../statistics/result';
 
 const HOUR = 3_600_000;
 const HOURS = 24;

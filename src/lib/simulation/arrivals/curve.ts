@@ -1,6 +1,6 @@
 import { nextDate, openBetween, roll } from '$lib/calendar';
 import type { Arrivals } from '$lib/domain';
-import type { ScenarioFault } from '../../statistics/result';
+import type { ScenarioFault } from '../statistics/result';
 import { byHours, hoursFault } from './hours';
 import type { Arriving, ArrivalAt } from './arrivals';
 import { inOpenTime } from './spread';

@@ -1,7 +1,7 @@
 import { addDelay, openBetween, roll, type CompiledCalendar } from '$lib/calendar';
 import type { Arrivals, Duration } from '$lib/domain';
 import { fail, ok, type Result } from '$lib/util';
-import type { ScenarioFault } from '../../statistics/result';
+import type { ScenarioFault } from '../statistics/result';
 import { byCurve } from './curve';
 import { byList } from './listed';
 import { atRandom } from './poisson';
