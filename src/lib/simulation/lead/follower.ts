@@ -1,6 +1,7 @@
 import type { EnrollmentKey } from '$lib/domain';
 import { SILENT, type Input, type RunState, type Sink } from '$lib/engine';
 import type { Program } from '$lib/program';
+import type { Arrival } from './life';
 
 /** A run of a lead that is followed. */
 export interface FollowedRun {
@@ -18,12 +19,15 @@ export interface Work {
 
 /** Hears everything that happens to one lead. One-way: whether somebody listens makes no difference. */
 export interface Follower {
+  arrives(arrival: Arrival): void;
   /** A run of the lead is about to begin; the sink hears what becomes of it. */
   begins(run: FollowedRun, at: number): Sink;
   /** Something is about to happen to a run; `work`: of a task that people complete. */
   input(run: FollowedRun, input: Input, work: Work | null): void;
   /** A signal comes to the lead; `from`: to the run of the visit whose touch it says did not arrive. */
   signal(signal: string, at: number, from: Visit | null): void;
+  /** It is followed no further; the state is that of its run in the simulated cadence. */
+  leaves(state: RunState): void;
 }
 
 export interface Visit {
@@ -32,16 +36,31 @@ export interface Visit {
   readonly visit: number;
 }
 
-type Told = (...what: unknown[]) => void;
+/** The work on a task that is completed by an input; null: it completes none. */
+export function workOf(planner: { workOn(row: number): Work }, input: Input): Work | null {
+  switch (input.type) {
+    case 'complete':
+    case 'approve':
+    case 'refuse':
+      return planner.workOn(input.token);
+    default:
+      return null;
+  }
+}
 
 /** A sink for two: the first hears of everything first. */
 export function both(first: Sink, second: Sink): Sink {
   const names = Object.keys(SILENT) as (keyof Sink)[];
-  const tell = (name: keyof Sink): Told => {
-    return (...what) => {
-      Reflect.apply(first[name] as Told, first, what);
-      Reflect.apply(second[name] as Told, second, what);
-    };
-  };
-  return Object.fromEntries(names.map((name) => [name, tell(name)])) as unknown as Sink;
+  const told = names.map((name) => [
+    name,
+    (...what: unknown[]) => {
+      tell(first, name, what);
+      tell(second, name, what);
+    }
+  ]);
+  return Object.fromEntries(told) as Sink;
+}
+
+function tell(sink: Sink, name: keyof Sink, what: readonly unknown[]): void {
+  Reflect.apply(Reflect.get(sink, name) as (...what: unknown[]) => void, sink, what);
 }

@@ -2,6 +2,7 @@ import type { Scalar } from '$lib/domain';
 import type { RunState } from '$lib/engine';
 import type { CadenceTally } from '../statistics/cadence-tally';
 import type { Tally } from '../statistics/tally';
+import type { Follower } from './follower';
 
 /** How a lead comes into the simulated cadence, and where it is counted. */
 export interface Arrival {
@@ -14,6 +15,8 @@ export interface Arrival {
   readonly tally: Tally;
   /** The cell of `tally` for its replication, batch and segment. */
   readonly cell: CadenceTally;
+  /** Whoever wants to hear everything of it; null: nobody. */
+  readonly follower: Follower | null;
 }
 
 /** What lives through the lives of leads, one after the other. */

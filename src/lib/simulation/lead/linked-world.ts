@@ -4,32 +4,33 @@ import {
   LeadRuns,
   STATUS,
   programSource,
-  type Input,
   type LeadRun,
-  type RunState
+  type RunState,
+  type Sink
 } from '$lib/engine';
 import { present } from '$lib/util';
 import type { CadenceModel } from '../model/cadence-model';
 import type { CadenceTally } from '../statistics/cadence-tally';
 import type { Tally } from '../statistics/tally';
-import { CountingSink } from './counting-sink';
 import type { Draws } from '../chance/draw';
 import { depart, proceed } from './drive';
+import { both } from './follower';
 import { LeadTally } from './lead-tally';
 import type { Arrival, Life } from './life';
 import { keepsLog, type Model } from '../model/model';
 import type { Staffing } from '../people/staffing';
+import { Part } from './part';
 import { Planner } from './planner';
 import { Signals } from './signals';
-import type { Course, Driven, World } from './world';
+import type { Course, World } from './world';
 
 /** Apart from each other are the draws of a lead's runs of one cadence by this. */
 const LANE = 0x9e3779b1;
 
-/** One enrollment of a lead. */
-interface Part extends Driven {
-  readonly run: LeadRun;
-  readonly tally: CadenceTally;
+/** A cadence that leads come to, and the row of `Tally.linked` it counts in. */
+interface Other {
+  readonly model: CadenceModel;
+  readonly row: number;
 }
 
 /** Lives the lives of leads that may come to several cadences. */
@@ -39,9 +40,10 @@ export class LinkedWorld implements World, Life {
   readonly #count = new LeadTally();
   readonly #staffing: Staffing | null;
   /** Linked cadences, and later runs of the simulated one: what they count in is a row of `Tally.linked`. */
-  readonly #others = new Map<CadenceId, { model: CadenceModel; row: number }>();
+  readonly #others = new Map<CadenceId, Other>();
   readonly #signals: Signals<LeadRun>;
   readonly #lead: LeadRuns;
+  readonly #parts = new Map<LeadRun, Part>();
   readonly runs: Part[] = [];
   readonly course: Course = { now: 0, last: 0, inputs: 0 };
   index = 0;
@@ -101,43 +103,51 @@ export class LinkedWorld implements World, Life {
     if (!signal) return;
     const { at, pc, visit, run } = coming;
     this.#count.signal(coming.row);
-    if (signal.bounces && run?.running) this.#lead.apply(run, { type: 'bounce', at, pc, visit });
-    this.#lead.signal(signal.signal, at);
+    const of = signal.bounces ? run : null;
+    this.#arrival?.follower?.signal(signal.signal, at, of && { run: of, pc, visit });
+    // That a run is over makes no difference to a touch of it that did not arrive.
+    if (of && (of.running || of.state.status === STATUS.ended))
+      this.#lead.apply(of, { type: 'bounce', at, pc, visit });
+    this.#lead.signal(signal.signal, at, of);
   }
 
   /** A run begins: it gets people who work on it, and is counted. */
-  #listen(run: LeadRun): CountingSink {
-    const before = this.runs.filter(({ run: { cadence } }) => cadence === run.cadence).length;
+  #listen(run: LeadRun): Sink {
+    const before = this.#runsIn(run.cadence);
     const isMain = run.program === this.#model.program;
     if (isMain) run.state.keepsLog = keepsLog(this.#model);
     const other = present(this.#others.get(run.cadence), 'model of a cadence');
     const arrival = present(this.#arrival, 'lead that has arrived');
     const beside = present(arrival.tally.linked[other.row], 'tally of a linked cadence');
     const tally = isMain && before === 0 ? arrival.cell : beside;
-    const planner = new Planner(other.model, this.#tableOf(other.row), tally, {
-      draws: this.#draws,
-      lead: this.#count,
-      staffing: this.#staffing
-    });
-    run.state.lateness = planner.lateness;
+    const part = this.#partOf(run, other, tally);
+    run.state.lateness = part.planner.lateness;
     const lane = Math.imul(before, LANE);
-    const { segment, cell } = arrival;
+    const { segment, cell, follower } = arrival;
     const priority = this.#model.segments[segment]?.priority ?? 0;
-    planner.begin({ tally, purse: cell, segment, priority, lane, number: this.runs.length });
-    const lead = this.#lead;
-    this.runs.push({
-      run,
-      tally,
-      planner,
-      get state() {
-        return run.state;
-      },
-      get running() {
-        return run.running;
-      },
-      apply: (input: Input) => lead.apply(run, input)
-    });
-    return new CountingSink(tally, this.#count, isMain ? this.#signals.watcher(run, lane) : null);
+    part.planner.begin({ tally, purse: cell, segment, priority, lane, number: this.runs.length });
+    part.begin(tally, lane, follower);
+    this.runs.push(part);
+    return follower ? both(part.sink, follower.begins(run, this.course.now)) : part.sink;
+  }
+
+  /** What works on a run: that of another lead before, where its run is used again. */
+  #partOf(run: LeadRun, { model, row }: Other, tally: CadenceTally): Part {
+    const used = this.#parts.get(run);
+    if (used) return used;
+    const tools = { draws: this.#draws, lead: this.#count, staffing: this.#staffing };
+    const planner = new Planner(model, this.#tableOf(row), tally, tools);
+    const isMain = run.program === this.#model.program;
+    const watcher = isMain ? this.#signals.watcher(run) : null;
+    const part = new Part(run, planner, watcher, tally, this.#count, this.#lead);
+    this.#parts.set(run, part);
+    return part;
+  }
+
+  #runsIn(cadence: CadenceId): number {
+    let count = 0;
+    for (const { run } of this.runs) if (run.cadence === cadence) count++;
+    return count;
   }
 
   /** Row of the tables of demands: the simulated cadence first, then the linked ones. */

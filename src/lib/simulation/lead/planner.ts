@@ -17,6 +17,8 @@ import type { LeadTally } from './lead-tally';
 import { PLAN, STAGE, emptyPlan, type Plan } from './plan';
 import { StepDraws } from './step-draws';
 import { TaskCounts } from './task-counts';
+import { thousandths } from '../statistics/money';
+import type { Work } from './follower';
 
 const NOTHING: readonly string[] = [];
 
@@ -87,7 +89,8 @@ export class Planner implements TaskOwner {
 
   /** Nothing is planned. */
   get idle(): boolean {
-    for (const plan of this.#plans) if (plan.kind !== PLAN.none) return false;
+    const plans = this.#plans;
+    for (let row = 0; row < plans.length; row++) if (plans[row]?.kind !== PLAN.none) return false;
     return true;
   }
 
@@ -115,7 +118,7 @@ export class Planner implements TaskOwner {
     this.#state = state;
     let next = Infinity;
     let asks = Infinity;
-    for (let row = 0; row < tokens.length; row++) {
+    for (let row = 0; row < state.rows; row++) {
       const token = tokens[row];
       if (!token) continue;
       const plan = (this.#plans[row] ??= emptyPlan());
@@ -137,6 +140,11 @@ export class Planner implements TaskOwner {
     this.next = next;
     this.asks = paused ? Infinity : asks;
     return null;
+  }
+
+  /** How the task of a token is worked on, or was when it was completed last. */
+  workOn(row: number): Work {
+    return this.#plans[row] ?? emptyPlan();
   }
 
   /** The completion that comes next, at `at`; the first token row of those at one instant. */
@@ -161,7 +169,7 @@ export class Planner implements TaskOwner {
   straight(state: RunState, now: number, last: number): Input | null {
     const token = state.tokens[0];
     const plan = this.#plans[0];
-    if (!token || !plan || state.tokens.length > 1 || plan.kind !== PLAN.none) return null;
+    if (!token || !plan || state.rows > 1 || plan.kind !== PLAN.none) return null;
     if (state.pausedAt >= 0 || state.offers.length > 0) return null;
     switch (token.phase) {
       case PHASE.task:
@@ -271,6 +279,9 @@ export class Planner implements TaskOwner {
     }
     this.#counts.done(plan, at);
     plan.kind = PLAN.none;
+    // Touches of other runs of the lead are not in the cell that its cost is told from.
+    if (step && step.cost > 0 && this.#purse !== this.#counts.tally && outcome !== REFUSED)
+      this.#purse.addLinkedCost(thousandths(step.cost));
     if (step?.isApproval)
       return { type: outcome === REFUSED ? 'refuse' : 'approve', at, token: row };
     const own = step?.checklist ?? NOTHING;

@@ -4,16 +4,14 @@ import type { Watcher } from './counting-sink';
 import { delayed } from '../chance/delay';
 import { PURPOSE, type Draws } from '../chance/draw';
 import type { SignalModel } from '../model/signal-model';
+import { PendingSignals, type Pending } from './pending-signals';
 
-/** A signal under way to a lead. */
-interface Pending<Run> {
-  readonly at: number;
-  /** Row of the model's signals. */
-  readonly row: number;
-  /** The visit it came of. */
-  readonly run: Run | null;
-  readonly pc: number;
-  readonly visit: number;
+const NOTHING: readonly number[] = [];
+
+/** Hears what one run after the other does at its steps, so that signals may come of it. */
+export interface RunWatcher<Run> extends Watcher {
+  /** Turns to a run that begins; `lane` tells a lead's runs of one cadence apart. */
+  begin(run: Run, lane: number): void;
 }
 
 /** Draws the signals of one lead after the other, and hands them out in the order in which they come. */
@@ -23,77 +21,91 @@ export class Signals<Run> {
   readonly #draws: Draws;
   readonly #program: Program;
   /** Rows of the models by the instruction that they come of. */
-  readonly #after = new Map<number, number[]>();
-  /** Instruction of each port. */
+  readonly #after: readonly (readonly number[])[];
+  /** Rows of those that come once a lead. */
+  readonly #once: readonly number[];
+  /** Instruction of each port by which signals may come; -1: none may. */
   readonly #from: Int32Array;
-  #pending: Pending<Run>[] = [];
-  /** When the next one comes; Infinity: none is under way. */
-  next = Infinity;
+  readonly #pending = new PendingSignals<Run>();
 
   constructor(program: Program, models: readonly SignalModel[], draws: Draws) {
     this.#models = models;
     this.#calendar = program.calendar;
     this.#program = program;
     this.#draws = draws;
-    this.#from = new Int32Array(program.target.length);
+    const rowsOf = (after: number) =>
+      models.flatMap(({ afterPc }, row) => (afterPc === after ? [row] : NOTHING));
+    this.#after = program.nodes.map((_, pc) => rowsOf(pc));
+    this.#once = rowsOf(-1);
+    this.#from = new Int32Array(program.target.length).fill(-1);
     program.nodes.forEach((_, pc) => {
-      this.#from.fill(pc, program.firstPort[pc], program.firstPort[pc + 1]);
+      // What comes of a task comes of doing it.
+      if (program.op[pc] === OP.task || this.#after[pc]?.length === 0) return;
+      const first = program.firstPort[pc] ?? 0;
+      // A fork is left by all its ports at once.
+      const end = program.op[pc] === OP.fork ? first + 1 : program.firstPort[pc + 1];
+      this.#from.fill(pc, first, end);
     });
-    models.forEach(({ afterPc }, row) => {
-      this.#after.set(afterPc, [...(this.#after.get(afterPc) ?? []), row]);
-    });
+  }
+
+  /** When the next one comes; Infinity: none is under way. */
+  get next(): number {
+    return this.#pending.next;
   }
 
   /** Turns to another lead, which arrives at `at`. */
   arrive(at: number): void {
-    this.#pending.length = 0;
-    this.next = Infinity;
-    this.#draw(-1, { at, run: null, pc: -1, visit: 1 }, 0);
+    this.#pending.clear();
+    this.#draw(this.#once, at, null, -1, 1, 0);
   }
 
-  /** Whoever hears what a run does at its steps; `lane` tells a lead's runs of one cadence apart. */
-  watcher(run: Run, lane: number): Watcher | null {
+  /** Whoever hears what runs do at their steps; null: nothing comes of it. */
+  watcher(first: Run): RunWatcher<Run> | null {
     if (this.#models.length === 0) return null;
-    const leavings = new Map<number, number>();
+    const leavings = new Int32Array(this.#program.nodes.length);
+    let run = first;
+    let lane = 0;
     return {
-      done: (pc, visit, at) => this.#draw(pc, { at, run, pc, visit }, lane),
+      begin: (next, itsLane) => {
+        run = next;
+        lane = itsLane;
+        leavings.fill(0);
+      },
+      done: (pc, visit, at) => {
+        const rows = this.#after[pc];
+        if (rows && rows.length > 0) this.#draw(rows, at, run, pc, visit, lane);
+      },
       left: (port, at) => {
-        const pc = this.#from[port] ?? 0;
-        // A fork is left by all its ports at once; what comes of a task comes of doing it.
-        if (this.#program.op[pc] === OP.task || !this.#after.has(pc)) return;
-        if (this.#program.op[pc] === OP.fork && port !== this.#program.firstPort[pc]) return;
-        const visit = (leavings.get(pc) ?? 0) + 1;
-        leavings.set(pc, visit);
-        this.#draw(pc, { at, run, pc, visit }, lane);
+        const pc = this.#from[port] as number;
+        if (pc < 0) return;
+        const visit = (leavings[pc] as number) + 1;
+        leavings[pc] = visit;
+        this.#draw(this.#after[pc] ?? NOTHING, at, run, pc, visit, lane);
       }
     };
   }
 
-  /** Takes the next signal off the list. */
-  take(): Pending<Run> | undefined {
-    const first = this.#pending.shift();
-    this.next = this.#pending[0]?.at ?? Infinity;
-    return first;
+  /** Takes the next signal off the list; it is the caller's until something else happens. */
+  take(): Readonly<Pending<Run>> | null {
+    return this.#pending.take();
   }
 
-  #draw(after: number, from: Omit<Pending<Run>, 'row'>, lane: number): void {
-    for (const row of this.#after.get(after) ?? []) {
+  #draw(
+    rows: readonly number[],
+    from: number,
+    run: Run | null,
+    pc: number,
+    visit: number,
+    lane: number
+  ): void {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] as number;
       const model = this.#models[row];
       if (!model) continue;
       const key = model.key + lane;
-      if (this.#draws.uniform(key, from.visit, PURPOSE.signal) >= model.chance) continue;
-      const u = this.#draws.uniform(key, from.visit, PURPOSE.signalDelay);
-      this.#add({ ...from, at: delayed(model.delay, this.#calendar, from.at, u), row });
+      if (this.#draws.uniform(key, visit, PURPOSE.signal) >= model.chance) continue;
+      const u = this.#draws.uniform(key, visit, PURPOSE.signalDelay);
+      this.#pending.add(delayed(model.delay, this.#calendar, from, u), row, run, pc, visit);
     }
-  }
-
-  /** By instant; those of one instant in the scenario's order. */
-  #add(signal: Pending<Run>): void {
-    const before = this.#pending.findIndex(
-      ({ at, row }) => at > signal.at || (at === signal.at && row > signal.row)
-    );
-    if (before < 0) this.#pending.push(signal);
-    else this.#pending.splice(before, 0, signal);
-    this.next = this.#pending[0]?.at ?? Infinity;
   }
 }
