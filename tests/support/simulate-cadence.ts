@@ -1,6 +1,12 @@
 import { compileLinked } from '$lib/compiler';
 import type { Cadence, Scenario } from '$lib/domain';
-import { SimulationRun, modelOf, type SimulationResult, type StepCount } from '$lib/simulation';
+import {
+  SimulationRun,
+  modelOf,
+  type Model,
+  type SimulationResult,
+  type StepCount
+} from '$lib/simulation';
 import { fileOf } from './cadences';
 import { programOf } from './files';
 
@@ -13,7 +19,15 @@ interface Rest extends Partial<Scenario> {
 
 /** Simulates a cadence: a thousand leads that come at once, Monday at nine, unless said otherwise. */
 export function simulateCadence(cadence: Cadence, rest: Rest = {}): SimulationResult {
-  const { beside = [], slice = Infinity, ...changes } = rest;
+  const { slice = Infinity, ...more } = rest;
+  const run = new SimulationRun(cadenceModel(cadence, more));
+  while (!run.run(slice));
+  return run.result();
+}
+
+/** The model of a cadence and such a scenario. */
+export function cadenceModel(cadence: Cadence, rest: Omit<Rest, 'slice'> = {}): Model {
+  const { beside = [], ...changes } = rest;
   const scenario: Scenario = {
     id: 'base',
     name: 'Base',
@@ -29,9 +43,7 @@ export function simulateCadence(cadence: Cadence, rest: Rest = {}): SimulationRe
   if (programs.length < linked.length) throw new Error('a linked cadence has errors');
   const model = modelOf(programOf(cadence, beside), scenario, { linked: programs });
   if (!model.ok) throw new Error(JSON.stringify(model.error));
-  const run = new SimulationRun(model.value);
-  while (!run.run(slice));
-  return run.result();
+  return model.value;
 }
 
 /** What happened at one step; throws when there is no such step. */

@@ -19,6 +19,8 @@ export type {
 export { type Model, type ModelOptions, modelOf } from './model/model';
 export { SimulationRun, runShare, type ShareRun } from './run';
 export { sharesOf, type Share } from './shares';
+export { historyOf, leadLog } from './log/follow-lead';
+export type { LeadLog, LogEntry } from './log/lead-log';
 export { Tally } from './statistics/tally';
 export { METRICS, type Metric, metricOf, metricsOf } from './statistics/metrics';
 export { measure, measureBatches } from './statistics/measured';

@@ -1,7 +1,16 @@
 import type { EnrollmentKey, StepKey } from '$lib/domain';
-import { NO_DISPOSITION, traceSink, type Input, type Sink, type TraceEntry } from '$lib/engine';
+import {
+  NO_DISPOSITION,
+  STATUS,
+  traceSink,
+  type Input,
+  type RunState,
+  type Sink,
+  type TraceEntry
+} from '$lib/engine';
 import { present } from '$lib/util';
 import type { FollowedRun, Follower, Visit, Work } from '../lead/follower';
+import type { Arrival } from '../lead/life';
 import { History, type EventParts } from './history';
 import type { LogEntry } from './lead-log';
 import { nameOf, placeOf, wordsOf } from './words';
@@ -11,10 +20,24 @@ export class LeadWriter implements Follower {
   readonly entries: LogEntry[] = [];
   readonly traces: Record<EnrollmentKey, TraceEntry[]> = {};
   readonly #history = new History();
+  arrival: Arrival | null = null;
+  /** When its run in the simulated cadence ended; null: it has not. */
+  ended: number | null = null;
+  /** Nothing more happens to it. */
+  isOver = false;
   #now = 0;
 
   get events(): readonly History['events'][number][] {
     return this.#history.events;
+  }
+
+  arrives(arrival: Arrival): void {
+    this.arrival = arrival;
+  }
+
+  leaves({ status, endedAt }: RunState): void {
+    this.isOver = true;
+    this.ended = status === STATUS.ended ? endedAt : null;
   }
 
   begins(run: FollowedRun, at: number): Sink {

@@ -31,9 +31,12 @@ export class DayTally {
     this.#series[series]?.add(this.dayOf(at), 1);
   }
 
-  /** Counts by day, already counted elsewhere. */
-  addDays(series: number, counts: Float64Array): void {
-    this.#series[series]?.absorb(counts);
+  /** The first `length` counts by day, already counted elsewhere. */
+  addDays(series: number, counts: Int32Array, length: number): void {
+    const values = length > 0 ? this.#series[series]?.reserve(length - 1) : undefined;
+    if (!values) return;
+    for (let day = 0; day < length; day++)
+      values[day] = (values[day] as number) + (counts[day] as number);
   }
 
   /** Something was open from `from` to `to`: it counts on the days at whose ends it was. */
