@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { serializeCadenceFile } from '$lib/domain';
-import { cadenceOf, email, entry, fileOf, sixSteps, tiny } from '$tests/support/cadences';
+import {
+  cadenceOf,
+  email,
+  entry,
+  exit,
+  fileOf,
+  sixSteps,
+  tiny,
+  wait
+} from '$tests/support/cadences';
 import { scenarioFor } from '$tests/support/scenarios';
 import { simulateFile } from '$tests/support/simulate';
 import { cli } from './cli';
@@ -42,7 +51,7 @@ describe('the command line', () => {
     expect(out).toMatchSnapshot();
   });
 
-  it('tells what happened, and how it ends in linked cadences', () => {
+  it('tells what happened, and how it ends in linked cadences', async () => {
     const other = '01jd00000000000000000000bb';
     const first = cadenceOf(
       [
@@ -75,7 +84,7 @@ describe('the command line', () => {
     expect(lines).toContainEqual(['done', '40', '100.0 %']);
   });
 
-  it('prints the result itself as JSON', () => {
+  it('prints the result itself as JSON', async () => {
     const { out } = await run(['six.json', '--leads', '500', '--seed', '9', '--json']);
     expect(JSON.parse(out)).toEqual(simulateFile(file, { leads: 500, seed: 9 }));
   });
@@ -84,10 +93,20 @@ describe('the command line', () => {
     [[], 'which file'],
     [['six.json', 'seven.json'], 'one file at a time'],
     [['six.json', '--leads', 'many'], '--leads needs a whole number'],
+    [['six.json', '--leads', '0'], 'leads: must be a whole number'],
+    [['six.json', '--leads', '1000000000'], 'leads: must be a whole number'],
+    [['six.json', '--seed', 'x'], '--seed needs a whole number'],
+    [['six.json', '--start', 'tomorrow'], 'start: must be a date and time'],
+    [['six.json', '--workers', '0'], '--workers needs a whole number'],
+    [['six.json', '--budget', 'soon'], '--budget needs a number of seconds'],
+    [['six.json', '--json', '--csv'], 'not both'],
     [['six.json', '--sed', '1'], 'sed'],
+    [['six.json', '--scenario', 'best'], 'no scenario "best". It has: base'],
+    [['six.json', '--scenario', 'gone.json'], 'gone.json cannot be read'],
+    [['six.json', '--set', 'gap=3 bd'], 'names no time "gap"'],
     [['none.json'], 'no such file']
-  ])('says what is wrong with the arguments %j', (args, words) => {
-    const { status, out, err } = run(args);
+  ])('CLI-1 says what is wrong with the input %j', async (args, words) => {
+    const { status, out, err } = await run(args);
     expect([status, out]).toEqual([2, '']);
     expect(err).toContain(words);
   });
@@ -98,22 +117,128 @@ describe('the command line', () => {
     expect(err).toContain('cadence');
   });
 
-  it('names the errors of a cadence that cannot run', () => {
+  it('names the errors of a cadence that cannot run', async () => {
     const broken = serializeCadenceFile(fileOf(cadenceOf([entry()], []), file.scenarios));
     const { status, err } = await run(['broken.json'], { 'broken.json': broken });
     expect(status).toBe(1);
     expect(err).toContain('has errors');
   });
 
-  it('refuses a scenario that is not there or does not fit', () => {
-    expect(run(['six.json', '--scenario', 'best'])).toMatchObject({ status: 1 });
-    expect(run(['six.json', '--leads', '0']).err).toContain('leads');
+  it('CLI-1 a file without scenarios, and a scenario that does not fit, are bad input', async () => {
     const empty = { 'six.json': serializeCadenceFile({ ...file, scenarios: [] }) };
-    expect(run(['six.json'], empty).err).toContain('no scenario');
+    expect(await run(['six.json'], empty)).toMatchObject({ status: 2 });
+    const steps = { gone: {} };
+    const misfit = serializeCadenceFile({ ...file, scenarios: [scenarioFor(cadence, { steps })] });
+    const { status, err } = await run(['six.json'], { 'six.json': misfit });
+    expect(status).toBe(2);
+    expect(err).toContain('steps.gone: the cadence has no such step');
   });
 
-  it('helps', () => {
-    expect(run(['--help'])).toMatchObject({ status: 0, err: '' });
-    expect(run(['-h']).out).toContain('--leads');
+  it('CLI-2 takes a scenario from a file of its own', async () => {
+    const other = { ...scenarioFor(cadence, { leads: 77 }), id: 'other' };
+    const files = {
+      'six.json': serializeCadenceFile(file),
+      'other.json': JSON.stringify(other),
+      'bad.json': JSON.stringify({ ...other, leads: -1 })
+    };
+    const { out } = await run(['six.json', '--scenario', 'other.json', '--json'], files);
+    expect(JSON.parse(out)).toMatchObject({ scenario: 'other', leads: 77 });
+    const refused = await run(['six.json', '--scenario', 'bad.json'], files);
+    expect(refused.status).toBe(2);
+    expect(refused.err).toContain('leads:');
+  });
+
+  it('CLI-3 takes real leads from a table', async () => {
+    const files = {
+      'six.json': serializeCadenceFile(file),
+      'leads.csv': 'arrives,name\r\n2026-01-05 09:00,"Ada, B"\r\n2026-01-06T10:00,Bob\r\n',
+      'bad.csv': 'arrives,name\nsoon,Ada\n2026-01-06T10:00\n'
+    };
+    const { out } = await run(['six.json', '--table', 'leads.csv', '--json'], files);
+    expect(JSON.parse(out).leads).toBe(2);
+    const { status, err } = await run(['six.json', '--table', 'bad.csv'], files);
+    expect(status).toBe(2);
+    expect(err).toContain('line 2: arrives must be like 2026-01-05T09:00, not "soon"');
+    expect(err).toContain('line 3: has 1 cells, the head has 2');
+  });
+
+  it('CLI-4 sets named times', async () => {
+    const parameters = [
+      { id: 'gap', name: 'Gap', duration: { amount: 1, unit: 'businessDays' } }
+    ] as const;
+    const waits = cadenceOf(
+      [entry(), wait('pause', { parameter: 'gap' }), email('mail'), exit('done')],
+      ['start > pause', 'pause > mail', 'mail > done']
+    );
+    const named = fileOf({ ...waits, parameters }, [
+      scenarioFor(waits, { steps: {}, arrivals: { type: 'atOnce' } })
+    ]);
+    const files = { 'waits.json': serializeCadenceFile(named) };
+    const elapsed = async (...args: string[]) =>
+      JSON.parse((await run(['waits.json', '--json', ...args], files)).out).elapsed.max / 3_600_000;
+    expect(await elapsed()).toBe(24);
+    expect(await elapsed('--set', 'gap=3 bd')).toBe(72);
+    expect(await elapsed('--set', 'gap=3 bh', '--set', 'gap = 90 min')).toBe(1.5);
+  });
+
+  it('CLI-5 any number of threads gives the same bytes', async () => {
+    const json = async (workers: string) =>
+      (await run(['six.json', '--json', '--workers', workers])).out;
+    const one = await json('1');
+    for (const workers of ['2', '4']) expect(await json(workers)).toBe(one);
+  });
+
+  it('CLI-6 a run that its budget ends shows what it has, and says so', async () => {
+    const here = await run(['six.json', '--memory', '50', '--workers', '1']);
+    expect(here.status).toBe(0);
+    expect(here.out).toContain('Stopped: the memory it was given is used up.');
+    expect(here.out).toContain('of 1,000 of 2,000 leads');
+    const json = await run(['six.json', '--budget', '0', '--workers', '1', '--json']);
+    expect(JSON.parse(json.out)).toMatchObject({
+      leads: 1000,
+      stopped: { reason: 'time', done: 1000, of: 2000 }
+    });
+  });
+
+  it('CLI-7 prints the steps as a table for spreadsheets', async () => {
+    const { out } = await run(['six.json', '--csv']);
+    const [head, ...rows] = out.trimEnd().split('\r\n');
+    expect(head).toMatch(/^node,name,kind,channel,reached,/);
+    const steps = simulateFile(file).steps;
+    expect(rows.map((row) => row.split(',').slice(0, 5))).toEqual(
+      steps.map(({ node, name, kind, channel, reached }) => [
+        node,
+        name,
+        kind,
+        channel ?? '',
+        String(reached)
+      ])
+    );
+  });
+
+  it('CLI-8 shows people, and how tasks pile up by day', async () => {
+    const people = [{ id: 'rita', name: 'Rita', role: 'rep', count: 1 }];
+    const few = serializeCadenceFile({ ...file, scenarios: [scenarioFor(cadence, { people })] });
+    const { out } = await run(['few.json'], { 'few.json': few });
+    expect(out).toMatch(/Rita \(1\) +[\d,]+ +\d+\.\d %/);
+    expect(out).toContain('Tasks waiting as a day ends, at most');
+    expect(out).toContain('█');
+  });
+
+  it('CLI-9 helps', async () => {
+    expect(await run(['--help'])).toMatchObject({ status: 0, err: '' });
+    const { out } = await run(['-h']);
+    for (const option of [
+      'leads',
+      'seed',
+      'start',
+      'scenario',
+      'table',
+      'set',
+      'workers',
+      'budget'
+    ])
+      expect(out).toContain(`--${option}`);
+    expect(out).toContain('Exit status: 0');
   });
 });

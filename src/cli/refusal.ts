@@ -1,5 +1,6 @@
 import type { Diagnostic } from '$lib/compiler';
 import type { Fault } from '$lib/domain';
+import type { Terminal } from './terminal';
 
 /** Exit statuses. */
 export const DONE = 0;
@@ -23,4 +24,10 @@ export function cadenceErrors(diagnostics: readonly Diagnostic[]): Refusal {
     .filter(({ severity }) => severity === 'error')
     .map(({ message, node }) => `  ${node ? `[${node}] ` : ''}${message}\n`);
   return { status: CADENCE_HAS_ERRORS, message: `The cadence has errors:\n${lines.join('')}` };
+}
+
+/** Says it; returns the exit status. */
+export function refuse({ status, message }: Refusal, terminal: Pick<Terminal, 'complain'>): number {
+  terminal.complain(message);
+  return status;
 }

@@ -1,7 +1,7 @@
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { modelOfSubject, prepare } from '../inputs/subject';
-import { BAD_INPUT, DONE, type Refusal } from '../refusal';
+import { BAD_INPUT, DONE, refuse } from '../refusal';
 import { report } from '../report/report';
 import { stepsCsv } from '../report/steps-csv';
 import { simulateSubject } from '../run/simulate-subject';
@@ -34,9 +34,4 @@ async function run(args: Arguments, terminal: Terminal): Promise<number> {
       break;
   }
   return DONE;
-}
-
-function refuse({ status, message }: Refusal, terminal: Terminal): number {
-  terminal.complain(message);
-  return status;
 }

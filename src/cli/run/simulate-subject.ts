@@ -1,17 +1,17 @@
 import {
   SimulationRun,
   Tally,
-  exceeded,
   sharesOf,
   summarize,
   type Model,
   type SimulationResult,
   type Stopped
 } from '$lib/simulation';
-import type { Arguments, RunBudget } from '../arguments';
+import type { Arguments } from '../arguments';
 import type { Subject } from '../inputs/subject';
 import type { StartThread, Terminal } from '../terminal';
 import { SLICE, newControl, stop } from './task';
+import { Watch } from './watch';
 
 /** A thread takes about as long to start as so many leads to run. */
 const WORTH_A_THREAD = 20_000;
@@ -75,28 +75,5 @@ async function onThreads(
     return summarize(model, tally, undefined, stopped);
   } finally {
     clearInterval(timer);
-  }
-}
-
-/** Looks whether a run has used up its budget, which counts from here on. */
-class Watch {
-  readonly #budget: RunBudget;
-  readonly #terminal: Terminal;
-  readonly #began: number;
-
-  constructor(budget: RunBudget, terminal: Terminal) {
-    this.#budget = budget;
-    this.#terminal = terminal;
-    this.#began = terminal.now();
-  }
-
-  /** Nothing is limited. */
-  get isOff(): boolean {
-    return this.#budget.seconds === Infinity && this.#budget.megabytes === Infinity;
-  }
-
-  look(): Stopped['reason'] | null {
-    const seconds = (this.#terminal.now() - this.#began) / 1000;
-    return exceeded(this.#budget, { seconds, megabytes: this.#terminal.memory() });
   }
 }

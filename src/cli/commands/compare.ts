@@ -1,0 +1,78 @@
+import { comparisonOf, type NamedVariant } from '$lib/simulation';
+import { fail, ok, type Result } from '$lib/util';
+import type { Arguments } from '../arguments';
+import type { Command } from '../command';
+import { prepare, type Subject } from '../inputs/subject';
+import { variantOf } from '../inputs/variant';
+import { DONE, badInput, refuse, type Refusal } from '../refusal';
+import { comparisonReport } from '../report/comparison';
+import { runExperiment } from '../run/experiment';
+import type { Terminal } from '../terminal';
+
+/** Several cadences, or scenarios, against the first. */
+export const compare: Command = {
+  option: 'compare',
+  forms: { compare: { type: 'string', multiple: true } },
+  help: `Compared with others
+  --compare FILE…     cadences to compare FILE with, on the same leads with the same luck. After a name may
+                      stand its scenario and named times: FILE@optimistic,gap1="1 bd"; so may after FILE
+                      itself. Leads and seed are those of FILE
+`,
+  run
+};
+
+function run(args: Arguments, terminal: Terminal): Promise<number> {
+  const began = terminal.now();
+  const variants = readVariants(args, terminal);
+  if (!variants.ok) return Promise.resolve(refuse(variants.error, terminal));
+  const comparison = comparisonOf(variants.value);
+  if (!comparison.ok) {
+    const refusal = badInput('These cannot be compared:', comparison.error);
+    return Promise.resolve(refuse(refusal, terminal));
+  }
+  const result = runExperiment(comparison.value, args, terminal);
+  terminal.print(
+    args.output === 'text'
+      ? comparisonReport(result, terminal.now() - began)
+      : `${JSON.stringify(result, null, 2)}\n`
+  );
+  return Promise.resolve(DONE);
+}
+
+function readVariants(
+  args: Arguments,
+  terminal: Terminal
+): Result<readonly NamedVariant[], Refusal> {
+  const texts = [args.file, ...(args.values['compare'] as readonly string[]), ...args.others];
+  const variants: NamedVariant[] = [];
+  let first: Subject | null = null;
+  for (const text of texts) {
+    const [source = '', ...set] = text.split(',');
+    const [file = '', scenario] = source.split('@');
+    const asked = {
+      ...args,
+      file,
+      scenario: scenario ?? args.scenario,
+      set: [...args.set, ...set]
+    };
+    const subject = prepare(asked, terminal);
+    if (!subject.ok) return subject;
+    first ??= subject.value;
+    const variant = variantOf({ ...subject.value, options: alike(first) });
+    if (!variant.ok) return variant;
+    variants.push({ name: nameOf(text, variants), ...variant.value });
+  }
+  return variants.length < 2 ? fail(badInput('--compare needs another cadence')) : ok(variants);
+}
+
+/** Without folders and ending; told apart from those before. */
+function nameOf(text: string, before: readonly NamedVariant[]): string {
+  const short = text.replace(/^[^,@]*[/\\]/, '').replace(/\.json(?=[,@]|$)/, '');
+  const same = before.filter(({ name }) => name === short || name.startsWith(`${short} (`)).length;
+  return same === 0 ? short : `${short} (${same + 1})`;
+}
+
+/** The leads and the seed of the first, so that all meet the same. */
+function alike({ scenario, options }: Subject): Subject['options'] {
+  return { leads: scenario.leads, seed: scenario.seed, ...options };
+}

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { serializeCadenceFile } from '$lib/domain';
+import type { ComparisonResult, OptimizerResult, SensitivityResult } from '$lib/simulation';
+import { fileOf, sixSteps } from '$tests/support/cadences';
+import { scenarioFor } from '$tests/support/scenarios';
+import { cli } from './cli';
+
+const cadence = sixSteps();
+const people = [{ id: 'reps', name: 'Reps', role: 'rep', count: 2 }];
+const file = fileOf(cadence, [
+  scenarioFor(cadence, { leads: 400 }),
+  scenarioFor(cadence, { id: 'staffed', leads: 200, people }),
+  scenarioFor(cadence, { id: 'broken', steps: { nobody: {} } })
+]);
+
+/** Runs the command line over one invented file; every look at the clock takes a second. */
+async function run(args: string[], more: Record<string, string> = {}) {
+  const files: Record<string, string> = { 'six.json': serializeCadenceFile(file), ...more };
+  const out: string[] = [];
+  const err: string[] = [];
+  let seconds = 0;
+  const status = await cli(['six.json', ...args], {
+    readFile(path) {
+      const text = files[path];
+      if (text === undefined) throw new Error('no such file');
+      return text;
+    },
+    print: (text) => out.push(text),
+    complain: (text) => err.push(text),
+    now: () => 1000 * seconds++,
+    cores: 2,
+    memory: () => 100,
+    thread: null
+  });
+  return { status, out: out.join(''), err: err.join('') };
+}
+
+async function json<T>(args: string[], more: Record<string, string> = {}): Promise<T> {
+  const { out, err, status } = await run([...args, '--json'], more);
+  if (status !== 0) throw new Error(err);
+  return JSON.parse(out) as T;
+}
+
+describe('the command line compares', () => {
+  it('SIM-98 cadences with other times, on the same leads', async () => {
+    const args = ['--compare', 'six.json,gap1=4 bd', '--leads', '300'];
+    const result = await json<ComparisonResult>(args);
+    expect(result).toMatchObject({ first: 'six', leads: 300, seed: 1, complete: true });
+    expect(result.others.map(({ name }) => name)).toEqual(['six,gap1=4 bd']);
+    const metrics = result.others[0]?.metrics ?? [];
+    expect(metrics.find(({ metric }) => metric === 'success')?.difference?.mean).toBe(0);
+    expect(metrics.find(({ metric }) => metric === 'elapsed')?.seen).toBe(true);
+    const { out } = await run(args);
+    expect(out).toContain('six against six,gap1=4 bd: the same 300 leads, seed 1, in 20 parts');
+    expect(out).toMatch(/elapsed +\d+\.\d d +\d+\.\d d +\+\d\.\d+ to \+\d\.\d+ days/);
+  });
+
+  it('SIM-98 scenarios, several at once', async () => {
+    const { out, status } = await run(['--compare', 'six.json@staffed', 'six.json']);
+    expect(status).toBe(0);
+    expect(out).toContain('six against six@staffed, six (2)');
+    expect(out).toContain('the same in every part');
+  });
+
+  it.each([
+    [['--compare', 'none.json'], 'none.json cannot be read'],
+    [['--compare', 'six.json@none'], 'no scenario "none"'],
+    [['--compare', 'six.json,gap9=4 bd'], 'names no time "gap9"'],
+    [['--compare', 'six.json@broken'], 'variants[1].steps.nobody']
+  ])('SIM-89 says what is wrong with %j', async (args, words) => {
+    const { status, out, err } = await run(args);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toContain(words);
+  });
+});
+
+describe('the command line optimizes', () => {
+  const args = ['--optimize', 'gap1=1..3 bd,gap2=2|4 bd', '--goal', 'elapsed'];
+
+  it('SIM-98 named times, with a constraint', async () => {
+    const result = await json<OptimizerResult>([...args, '--subject-to', 'touches<=9']);
+    expect(result).toMatchObject({ choices: 6, tried: 6, complete: true });
+    expect(result.finalists[0]?.values).toEqual({
+      gap1: { amount: 1, unit: 'businessDays' },
+      gap2: { amount: 2, unit: 'businessDays' }
+    });
+    expect(result.finalists[0]?.holds).toBe('yes');
+    const { out } = await run(args);
+    expect(out).toContain('the least elapsed, 6 of 6 choices tried');
+    expect(out).toContain('Best found: gap1 = 1 business day, gap2 = 2 business days.');
+  });
+
+  it('SIM-98 figures of the scenario', async () => {
+    const result = await json<OptimizerResult>([
+      '--scenario',
+      'staffed',
+      '--optimize',
+      'people.reps.count=1..3',
+      '--goal',
+      'waiting',
+      '--subject-to',
+      'utilization:reps >= 1 %'
+    ]);
+    expect(result.finalists[0]?.values).toEqual({ 'people.reps.count': 3 });
+    expect(result.finalists[0]?.constraints[0]?.found?.mean).toBeGreaterThan(0.01);
+  });
+
+  it('SIM-94 goes on from what it printed when its budget was used up', async () => {
+    const stopped = await run([...args, '--budget', '2', '--json']);
+    expect(JSON.parse(stopped.out)).toMatchObject({ complete: false, state: { format: 1 } });
+    const resumed = await run([...args, '--resume', 'old.json', '--json'], {
+      'old.json': stopped.out
+    });
+    expect(resumed.out).toBe((await run([...args, '--json'])).out);
+    const other = await run(['--optimize', 'gap1=1..2 bd', '--resume', 'old.json'], {
+      'old.json': stopped.out
+    });
+    expect(other.err).toContain('state: belongs to another');
+  });
+
+  it.each([
+    [['--optimize', 'gap1'], 'say what may be chosen'],
+    [['--optimize', 'gap1=soon'], '"soon" are no values'],
+    [['--optimize', 'gap1=5..1 bd'], 'are no values'],
+    [['--optimize', 'gap1=1..5'], 'whole numbers with a unit'],
+    [['--optimize', 'gap9=1..5 bd'], 'neither a named time of the cadence nor a figure'],
+    [['--optimize', 'leads=1|2 bd'], 'has no unit'],
+    [['--optimize', 'gap1=1..3 bd', '--goal', 'joy'], 'goal: there is no metric "joy"'],
+    [['--optimize', 'gap1=1..3 bd', '--max', '--min'], 'not both'],
+    [['--optimize', 'gap1=1..3 bd', '--subject-to', 'touches'], 'say something like'],
+    [['--optimize', 'gap1=1..3 bd', '--subject-to', 'elapsed<=3'], 'needs a unit'],
+    [['--optimize', 'gap1=1..3 bd', '--subject-to', 'touches<=3 d'], 'is no unit of touches'],
+    [['--optimize', 'gap1=1..3 bd', '--candidates', 'x'], 'candidates: must be a whole number'],
+    [['--optimize', 'gap1=1..3 bd', '--sensitivity'], 'at a time'],
+    [['--optimize', 'gap1=1..3 bd', '--resume', 'six.json'], 'is not what --optimize printed']
+  ])('SIM-89 says what is wrong with %j', async (wrong, words) => {
+    const { status, out, err } = await run(wrong);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toContain(words);
+  });
+});
+
+describe('the command line looks at what a goal depends on', () => {
+  it('SIM-98 as a tornado', async () => {
+    const args = ['--sensitivity', '--only', 'steps.call-1', '--only', 'parameters.gap1'];
+    const result = await json<SensitivityResult>(args);
+    expect(result).toMatchObject({ goal: 'success', complete: true, leads: 400 });
+    expect(result.assumptions).toHaveLength(5);
+    const { out } = await run([...args, '--step', '0.5']);
+    expect(out).toMatch(/Chance of "interested" at call-1 +│█+ +\+\d\.\d+ to \+\d+\.\d+ points/);
+    expect(out).toContain('No effect can be told from 0, among so many, of:\n');
+    expect((await run([...args, '--goal', 'joy'])).err).toContain('goal: there is no metric');
+    expect((await run([...args, '--step', '2'])).status).toBe(2);
+  });
+});
