@@ -24,7 +24,7 @@ export type { LeadLog, LogEntry } from './log/lead-log';
 export { Tally } from './statistics/tally';
 export { METRICS, type Metric, metricOf, metricsOf } from './statistics/metrics';
 export { measure, measureBatches } from './statistics/measured';
-export { summarize } from './statistics/summarize';
+export { summarize } from './summarize';
 export { type RunBudget, type Spent, exceeded } from './run-budget';
 export type { Experiment, Job, Progress } from './compare/experiment';
 export { ExperimentRun } from './compare/experiment-run';

@@ -8,7 +8,7 @@ import type { Model } from './model/model';
 import { SharedRun } from './people/shared-run';
 import { sharesOf, type Share, type ShareRun } from './shares';
 import type { SimulationResult, Stopped } from './statistics/result';
-import { summarize } from './statistics/summarize';
+import { summarize } from './summarize';
 import { Tally } from './statistics/tally';
 
 export type { ShareRun } from './shares';
