@@ -17,6 +17,8 @@ export interface ArrivalModel {
   readonly arrivalAt: ArrivalAt;
   /** Nobody arrives before a lead with a lower index. */
   readonly inOrder: boolean;
+  /** Lead `index` comes `(index + u) * share` of open time after `from`; null: otherwise. */
+  readonly even: { readonly from: number; readonly share: number } | null;
 }
 
 /** What arrivals depend on beside themselves. */
@@ -37,7 +39,7 @@ export function arrivalsOf(
     case 'atOnce':
       return ordered(() => arriving.start);
     case 'even':
-      return ordered(evenly(arriving, arrivals.over));
+      return evenly(arriving, arrivals.over);
     case 'curve':
       return ordered(byCurve(arriving, arrivals));
     case 'poisson':
@@ -53,7 +55,9 @@ export function arrivalsOf(
 }
 
 function ordered(made: ArrivalAt | ScenarioFault): Result<ArrivalModel, readonly ScenarioFault[]> {
-  return typeof made === 'function' ? ok({ arrivalAt: made, inOrder: true }) : fail([made]);
+  return typeof made === 'function'
+    ? ok({ arrivalAt: made, inOrder: true, even: null })
+    : fail([made]);
 }
 
 function listed({ calendar, leads }: Arriving, at: readonly string[]) {
@@ -61,14 +65,20 @@ function listed({ calendar, leads }: Arriving, at: readonly string[]) {
   if ('path' in made) return fail([made]);
   const inOrder =
     leads <= at.length && made.every((time, i) => i === 0 || time >= (made[i - 1] ?? 0));
-  return ok({ arrivalAt: (index: number) => made[index % made.length] ?? 0, inOrder });
+  const arrivalAt: ArrivalAt = (index) => made[index % made.length] ?? 0;
+  return ok({ arrivalAt, inOrder, even: null });
 }
 
 /** Lead i somewhere in the i-th of equal shares of the open time: in order, without gaps. */
-function evenly({ calendar, start, leads }: Arriving, over: Duration): ArrivalAt | ScenarioFault {
+function evenly(
+  { calendar, start, leads }: Arriving,
+  over: Duration
+): Result<ArrivalModel, readonly ScenarioFault[]> {
   const from = roll(calendar, start);
   const open = openBetween(calendar, from, addDelay(calendar, from, over));
-  if (open <= 0) return { path: 'arrivals.over', message: 'must spread over some open time' };
+  if (open <= 0)
+    return fail([{ path: 'arrivals.over', message: 'must spread over some open time' }]);
   const share = open / leads;
-  return (index, u) => inOpenTime(calendar, from, (index + u) * share);
+  const arrivalAt: ArrivalAt = (index, u) => inOpenTime(calendar, from, (index + u) * share);
+  return ok({ arrivalAt, inOrder: true, even: { from, share } });
 }

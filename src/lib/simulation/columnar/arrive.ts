@@ -1,6 +1,8 @@
 import { PURPOSE, bitsAt, highOf, lowOf, purposeOf, visitOf } from '../chance/draw';
 import type { Model } from '../model/model';
 import type { Block } from './block';
+import { openUntil, type CalendarTable } from './calendar-table';
+import { countDays } from './kernels/choices';
 import type { DayCounts } from './scratch';
 
 const WHOLE = 0x100000000;
@@ -18,29 +20,68 @@ export interface Coming {
 
 /** Lets leads arrive; false: one of them comes at a time that the tables do not know. */
 export function arrive(
-  { arrivalAt }: Model,
-  { start, replication, from, count }: Coming,
-  { low, high, time, arrived }: Block,
-  { base, perDay, counts }: DayCounts,
+  model: Model,
+  coming: Coming,
+  block: Block,
+  table: CalendarTable,
+  days: DayCounts,
   limit: number
 ): boolean {
+  const { count } = coming;
+  drawKeys(coming, block);
+  if (!model.even || !comeEvenly(model.even, coming, block, table))
+    comeAnyhow(model, coming, block);
+  const { time } = block;
   let earliest = Infinity;
   let latest = 0;
   for (let j = 0; j < count; j++) {
-    const l = lowOf(start, from + j);
-    const h = highOf(l, from + j);
-    low[j] = l;
-    high[j] = h;
-    const t = arrivalAt(from + j, (bitsAt(l, h, ARRIVAL) >>> 0) / WHOLE, replication);
-    time[j] = t;
-    arrived[j] = t;
-    earliest = Math.min(earliest, t);
-    latest = Math.max(latest, t);
+    earliest = Math.min(earliest, time[j] as number);
+    latest = Math.max(latest, time[j] as number);
   }
-  if (earliest < base || latest >= limit) return false;
+  if (earliest < days.base || latest >= limit) return false;
+  block.arrived.set(time.subarray(0, count));
+  countDays(block.places, count, block, days);
+  return true;
+}
+
+function drawKeys({ start, from, count }: Coming, { low, high }: Block): void {
   for (let j = 0; j < count; j++) {
-    const day = Math.trunc(((time[j] as number) - base + 0.5) * perDay);
-    counts[day] = (counts[day] as number) + 1;
+    const l = lowOf(start, from + j);
+    low[j] = l;
+    high[j] = highOf(l, from + j);
+  }
+}
+
+function comeAnyhow(
+  { arrivalAt }: Model,
+  { from, count, replication }: Coming,
+  { low, high, time }: Block
+): void {
+  for (let j = 0; j < count; j++) {
+    const u = (bitsAt(low[j] as number, high[j] as number, ARRIVAL) >>> 0) / WHOLE;
+    time[j] = arrivalAt(from + j, u, replication);
+  }
+}
+
+/** By the table of the calendar; false: it cannot say when some of them come. */
+function comeEvenly(
+  { from: first, share }: NonNullable<Model['even']>,
+  { from, count }: Coming,
+  { low, high, time }: Block,
+  table: CalendarTable
+): boolean {
+  const { opens, before, inverse, perGrain, base, slots } = table;
+  if (first < base) return false;
+  const earlier = openUntil(table, first);
+  if (earlier + (from + count) * share >= (before[slots] as number)) return false;
+  for (let j = 0; j < count; j++) {
+    const u = (bitsAt(low[j] as number, high[j] as number, ARRIVAL) >>> 0) / WHOLE;
+    const open = earlier + Math.floor((from + j + u) * share);
+    // At the end of a slot it comes as the next one opens.
+    let slot = inverse[((open + 0.5) * perGrain) | 0] as number;
+    if ((before[slot + 1] as number) <= open) slot++;
+    if ((before[slot + 1] as number) <= open) return false;
+    time[j] = (opens[slot] as number) + open - (before[slot] as number);
   }
   return true;
 }

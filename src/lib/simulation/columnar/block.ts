@@ -19,7 +19,12 @@ export class Block {
   readonly touched: Uint8Array;
   /** Place by place of the list in work: the visit's part of the place of a draw. */
   readonly turns: Int32Array;
-  /** The same where it is everybody's first visit. */
+  /** Places of the list in work whose leads a kernel has left out, and how many they are. */
+  readonly later: Uint16Array;
+  left = 0;
+  /** All places of a list. */
+  readonly places: Uint16Array;
+  /** `turns` where it is everybody's first visit. */
   readonly firstTurns: Int32Array;
 
   constructor(size: number) {
@@ -32,6 +37,8 @@ export class Block {
     this.due = new Float64Array(size);
     this.touched = new Uint8Array(size);
     this.turns = new Int32Array(size);
+    this.later = new Uint16Array(size);
+    this.places = Uint16Array.from({ length: size }, (_, place) => place);
     this.firstTurns = new Int32Array(size).fill(visitOf(1));
   }
 

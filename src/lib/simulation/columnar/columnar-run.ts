@@ -4,6 +4,8 @@ import type { Share, ShareRun } from '../shares';
 import { batchOf, type Tally } from '../statistics/tally';
 import { arrive, partBySegment } from './arrive';
 import { BLOCK, Block } from './block';
+import type { CalendarTable } from './calendar-table';
+import type { Flow } from './flow';
 import type { ColumnarPlan } from './path';
 import { Scratch } from './scratch';
 import { Sweep } from './sweep';
@@ -16,6 +18,7 @@ class Bench {
   readonly block: Block;
   readonly scratch: Scratch;
   readonly sweeps: readonly Sweep[];
+  readonly calendar: CalendarTable;
   readonly starts: readonly Uint16Array[];
   readonly lengths: Int32Array;
 
@@ -27,6 +30,7 @@ class Bench {
     this.sweeps = flows.map(
       (flow, segment) => new Sweep(flow, segment, this.block, this.scratch, limit)
     );
+    this.calendar = (flows[0] as Flow).calendar;
     this.starts = flows.map(() => this.block.list());
     this.lengths = new Int32Array(flows.length);
   }
@@ -90,9 +94,9 @@ export class ColumnarRun implements ShareRun {
 
   /** False: some of the leads must be run by the general path. */
   #live(from: number, count: number): boolean {
-    const { block, scratch, sweeps, starts, lengths } = this.#bench;
+    const { block, scratch, sweeps, starts, lengths, calendar } = this.#bench;
     const coming = { start: this.#start, replication: this.#share.replication, from, count };
-    if (!arrive(this.#model, coming, block, scratch.arrivals, this.#limit)) return false;
+    if (!arrive(this.#model, coming, block, calendar, scratch.arrivals, this.#limit)) return false;
     block.touched.fill(0);
     partBySegment(this.#model, count, block, starts, lengths);
     return sweeps.every((sweep, segment) =>

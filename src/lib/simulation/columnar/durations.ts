@@ -3,8 +3,8 @@ import type { ProgramDelay } from '$lib/program';
 import { bitsAt } from '../chance/draw';
 import { delayed, type DelayModel } from '../chance/delay';
 import type { QuantileTable } from '../chance/quantile-table';
-import { longestOpen, type CalendarTable } from './calendar-table';
-import type { Counted, Operation } from './flow';
+import { longestOpen, rolled, type CalendarTable } from './calendar-table';
+import type { Counted, Exact, Operation, Pass } from './flow';
 import { longestJump } from './jumps';
 import type { Drawn } from './kernels/draws';
 import { YEAR, type Tables } from './tables';
@@ -14,7 +14,8 @@ const HOUR = 3_600_000;
 const DAY = 86_400_000;
 
 /** The largest uniform number that is drawn. */
-const ALMOST_ONE = 1 - 1 / 0x100000000;
+const WHOLE = 0x100000000;
+const ALMOST_ONE = 1 - 1 / WHOLE;
 
 /** An operation may take so long by the tables; a longer one asks the calendar itself. */
 const LONGEST = 1.5 * YEAR;
@@ -29,97 +30,100 @@ export interface Place {
 }
 
 /** A delay of the cadence as operations (see `addDelay`). */
-export function fixedDelay(place: Place, delay: ProgramDelay): Operation[] {
+export function fixedDelay(place: Place, delay: ProgramDelay): Pass[] {
   const { amount, unit } = delay;
-  const { pc, counted, calendar, table, tables } = place;
-  const exact = (t: number): number => addDelay(calendar, t, delay);
+  const { calendar, table, tables } = place;
+  const exact: Exact = (t) => addDelay(calendar, t, delay);
   switch (unit) {
     case 'minutes':
       return clock(place, amount * MINUTE);
     case 'hours':
       return clock(place, amount * HOUR);
     case 'businessMinutes':
-      return open(place, amount * MINUTE);
+      return open(place, amount * MINUTE, exact);
     case 'businessHours':
-      return open(place, amount * HOUR);
-    case 'businessDays':
+      return open(place, amount * HOUR, exact);
+    case 'businessDays': {
       if (amount === 0) return toOpen(place);
       if (longestJump(table, amount) > LONGEST) break;
-      return [
-        { type: 'days', jumps: tables.jumps(calendar, table, amount), table, exact, pc, counted }
-      ];
+      const jumps = tables.jumps(calendar, table, amount);
+      return [{ ...base(place, exact), type: 'days', jumps, table }];
+    }
     default: {
       const days = unit === 'weeks' ? 7 * amount : amount;
       if (days > 0 && changesClock(calendar, tables)) break;
       return [...clock(place, days * DAY), ...toOpen(place)];
     }
   }
-  return [{ type: 'exact', key: 0, exact, pc, counted }];
+  return [{ ...base(place, exact), type: 'exact' }];
 }
 
-/** Until the calendar is open. */
-export function toOpen({ pc, counted, table }: Place): Operation[] {
-  return table.alwaysOpen ? [] : [{ type: 'toOpen', table, pc, counted }];
+/** Until the calendar is open, which is that of the place or its table alone. */
+export function toOpen(place: Place): Pass[] {
+  const { table } = place;
+  if (table.alwaysOpen) return [];
+  return [{ ...base(place, (t) => rolled(table, t)), type: 'toOpen', table }];
 }
 
 /** A delay that is drawn at `key` as operations (see `delayed`). */
-export function drawnDelay(place: Place, model: DelayModel, key: number): Operation[] {
-  const { pc, counted, calendar } = place;
+export function drawnDelay(place: Place, model: DelayModel, key: number): Pass[] {
+  const { calendar } = place;
   const { table, unit } = model;
+  const exact: Exact = (t, low, high, at) =>
+    delayed(model, calendar, t, (bitsAt(low, high, at) >>> 0) / WHOLE);
+  const drawn = (pre: number, scale: number): Drawn => ({ table, pre, scale });
   switch (unit) {
     case 'minutes':
-      return drawnClock(place, { key, table, pre: 1, scale: MINUTE });
+      return drawnClock(place, drawn(1, MINUTE), key, exact);
     case 'hours':
-      return drawnClock(place, { key, table, pre: 1, scale: HOUR });
+      return drawnClock(place, drawn(1, HOUR), key, exact);
     case 'days':
-      return drawnClock(place, { key, table, pre: 1, scale: DAY });
+      return drawnClock(place, drawn(1, DAY), key, exact);
     case 'weeks':
-      return drawnClock(place, { key, table, pre: 7, scale: DAY });
+      return drawnClock(place, drawn(7, DAY), key, exact);
     case 'businessMinutes':
-      return drawnOpen(place, { key, table, pre: 1, scale: MINUTE }, model);
+      return drawnOpen(place, drawn(1, MINUTE), key, exact);
     case 'businessHours':
-      return drawnOpen(place, { key, table, pre: 1, scale: HOUR }, model);
+      return drawnOpen(place, drawn(1, HOUR), key, exact);
     case 'businessDays':
-      return [{ type: 'exact', key, exact: exactly(model, calendar), pc, counted }];
+      return [{ ...base(place, exact, key), type: 'exact' }];
   }
 }
 
 /** The work of a task as operations; minutes are drawn at `key`. */
-export function work(place: Place, table: QuantileTable, key: number): Operation[] {
-  return drawnClock(place, { key, table, pre: 1, scale: MINUTE });
+export function work(place: Place, table: QuantileTable, key: number): Pass[] {
+  return drawnDelay(place, { table, unit: 'minutes' }, key);
 }
 
-function exactly(model: DelayModel, calendar: CompiledCalendar) {
-  return (t: number, low: number, high: number, place: number): number =>
-    delayed(model, calendar, t, (bitsAt(low, high, place) >>> 0) / 0x100000000);
+function base({ pc, counted }: Place, exact: Exact, key = 0) {
+  return { pc, counted, key, exact };
 }
 
-function clock({ pc, counted }: Place, by: number): Operation[] {
-  return by === 0 ? [] : [{ type: 'fixed', by, pc, counted }];
+function clock(place: Place, by: number): Pass[] {
+  return by === 0 ? [] : [{ ...base(place, (t) => t + by), type: 'fixed', by }];
 }
 
-function open(place: Place, by: number): Operation[] {
-  const { pc, counted, calendar, table, tables } = place;
+function open(place: Place, by: number, exact: Exact): Pass[] {
+  const { table, tables } = place;
   if (by === 0) return [];
   if (table.alwaysOpen) return clock(place, by);
-  if (longestOpen(table, by, tables.limit) <= LONGEST)
-    return [{ type: 'open', by, table, pc, counted }];
-  const delay = { amount: by / MINUTE, unit: 'businessMinutes' } as const;
-  return [{ type: 'exact', key: 0, exact: (t) => addDelay(calendar, t, delay), pc, counted }];
+  if (longestOpen(table, by, tables.limit) > LONGEST)
+    return [{ ...base(place, exact), type: 'exact' }];
+  return [{ ...base(place, exact), type: 'open', by, table }];
 }
 
-function drawnClock(place: Place, drawn: Drawn): Operation[] {
-  const { pc, counted } = place;
+function drawnClock(place: Place, drawn: Drawn, key: number, exact: Exact): Pass[] {
   const same = constantOf(drawn);
-  return same === null ? [{ type: 'drawn', by: 0, drawn, pc, counted }] : clock(place, same);
+  if (same !== null) return clock(place, same);
+  return [{ ...base(place, exact, key), type: 'drawn', by: 0, drawn }];
 }
 
-function drawnOpen(place: Place, drawn: Drawn, model: DelayModel): Operation[] {
-  const { pc, counted, calendar, table, tables } = place;
-  if (table.alwaysOpen) return drawnClock(place, drawn);
+function drawnOpen(place: Place, drawn: Drawn, key: number, exact: Exact): Pass[] {
+  const { table, tables } = place;
+  if (table.alwaysOpen) return drawnClock(place, drawn, key, exact);
   if (longestOpen(table, longestDrawn(drawn), tables.limit) > LONGEST)
-    return [{ type: 'exact', key: drawn.key, exact: exactly(model, calendar), pc, counted }];
-  return [{ type: 'openDrawn', by: 0, drawn, table, pc, counted }];
+    return [{ ...base(place, exact, key), type: 'exact' }];
+  return [{ ...base(place, exact, key), type: 'openDrawn', by: 0, drawn, table }];
 }
 
 /** What is always drawn; null where it differs. Quantiles never fall. */
@@ -147,22 +151,26 @@ function changesClock({ offsetFrom, offsets }: CompiledCalendar, { base, until }
 /** Appends an operation; it becomes one with the last one where a kernel does both. */
 export function append(operations: Operation[], next: Operation): void {
   const last = operations[operations.length - 1];
-  const joined = last ? join(last, next) : null;
+  const joined = last && 'exact' in last && 'exact' in next ? join(last, next) : null;
   if (joined) operations[operations.length - 1] = joined;
   else operations.push(next);
 }
 
-function join(last: Operation, next: Operation): Operation | null {
+function join(last: Pass, next: Pass): Pass | null {
   if (last.type === 'toOpen' && next.type === 'drawn') {
     const works = last.counted === 'nothing' && next.counted === 'worked' && next.by === 0;
     return works ? { ...next, type: 'toOpenAndWork', table: last.table } : null;
   }
   if (last.pc !== next.pc || last.counted !== next.counted) return null;
-  if (last.type === 'fixed' && next.type === 'drawn') return { ...next, by: next.by + last.by };
+  const exact: Exact = (t, low, high, place) =>
+    next.exact(last.exact(t, low, high, place), low, high, place);
+  if (last.type === 'fixed' && next.type === 'drawn')
+    return { ...next, exact, by: next.by + last.by };
   if (next.type !== 'openDrawn') return null;
-  if (last.type === 'open' && last.table === next.table) return { ...next, by: next.by + last.by };
+  if (last.type === 'open' && last.table === next.table)
+    return { ...next, exact, by: next.by + last.by };
   if (last.type !== 'days' || last.table !== next.table || next.by > 0) return null;
-  return { ...last, type: 'daysDrawn', drawn: next.drawn };
+  return { ...last, exact, key: next.key, type: 'daysDrawn', drawn: next.drawn };
 }
 
 /** No lead takes longer over the operation; Infinity: nobody knows. */

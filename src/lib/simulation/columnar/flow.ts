@@ -9,48 +9,64 @@ export type Counted = 'waited' | 'worked' | 'nothing';
 /** Says where an instant is moved to, for a lead with these halves of its key, at a place of draws. */
 export type Exact = (t: number, low: number, high: number, place: number) => number;
 
-/** Something that all leads of a list do at a step; kernels do it. */
-export type Operation = { readonly pc: number; readonly counted: Counted } & (
-  | { readonly type: 'fixed'; readonly by: number }
-  | { readonly type: 'drawn'; readonly by: number; readonly drawn: Drawn }
-  | { readonly type: 'open'; readonly by: number; readonly table: CalendarTable }
+/** What every lead's time goes on by. */
+interface Passing {
+  readonly pc: number;
+  readonly counted: Counted;
+  /** The place of its draw, without the visit; 0: nothing is drawn. */
+  readonly key: number;
+  /** The same by the calendar's own functions, for what the tables do not say. */
+  readonly exact: Exact;
+}
+
+/** Time that passes, as kernels do it. */
+export type Pass = Passing &
+  (
+    | { readonly type: 'fixed'; readonly by: number }
+    | { readonly type: 'drawn'; readonly by: number; readonly drawn: Drawn }
+    | { readonly type: 'open'; readonly by: number; readonly table: CalendarTable }
+    | {
+        readonly type: 'openDrawn';
+        readonly by: number;
+        readonly drawn: Drawn;
+        readonly table: CalendarTable;
+      }
+    | { readonly type: 'days'; readonly jumps: Jumps; readonly table: CalendarTable }
+    | {
+        readonly type: 'daysDrawn';
+        readonly jumps: Jumps;
+        readonly drawn: Drawn;
+        readonly table: CalendarTable;
+      }
+    | { readonly type: 'toOpen'; readonly table: CalendarTable }
+    /** Its `exact` is for the work alone. */
+    | { readonly type: 'toOpenAndWork'; readonly drawn: Drawn; readonly table: CalendarTable }
+    | { readonly type: 'exact' }
+  );
+
+/** What is noted of every lead. */
+export type Note = { readonly pc: number } & (
   | {
-      readonly type: 'openDrawn';
-      readonly by: number;
-      readonly drawn: Drawn;
-      readonly table: CalendarTable;
+      readonly type:
+        /** The task is open from now on. */
+        | 'opened'
+        /** The task was opened, and would be due now. */
+        | 'due'
+        /** The task was open and not begun until now. */
+        | 'begun'
+        /** The task is done, and may be late. */
+        | 'done'
+        /** The days of touches, where no kernel that parts the leads counts them. */
+        | 'touched'
+        /** Whether it is early enough to go on. */
+        | 'screen';
     }
-  | {
-      readonly type: 'days';
-      readonly jumps: Jumps;
-      readonly table: CalendarTable;
-      readonly exact: (t: number) => number;
-    }
-  | {
-      readonly type: 'daysDrawn';
-      readonly jumps: Jumps;
-      readonly drawn: Drawn;
-      readonly table: CalendarTable;
-      readonly exact: (t: number) => number;
-    }
-  | { readonly type: 'toOpen'; readonly table: CalendarTable }
-  | { readonly type: 'toOpenAndWork'; readonly drawn: Drawn; readonly table: CalendarTable }
-  | { readonly type: 'exact'; readonly key: number; readonly exact: Exact }
-  /** The task is open from now on. */
-  | { readonly type: 'opened' }
-  /** The task was opened and would be due now. */
-  | { readonly type: 'due' }
-  /** The task was open and not begun until now. */
-  | { readonly type: 'begun' }
-  /** The task is done, and may be late. */
-  | { readonly type: 'done' }
-  /** Somebody reached out: to every lead for the first time, to some, or to none. */
+  /** Somebody reached out: to every lead for the first time, or only to some. */
   | { readonly type: 'first'; readonly all: boolean }
-  /** Days of touches, where no kernel that parts the leads counts them. */
-  | { readonly type: 'touched' }
-  /** Whether every lead is early enough to go on. */
-  | { readonly type: 'screen' }
 );
+
+/** Something that all leads of a list do at a step. */
+export type Operation = Pass | Note;
 
 /** One way on. */
 export interface Way {

@@ -76,11 +76,9 @@ export function flowOf(
 function touchOf(chain: Chain, pc: number, before: number): Operation[] {
   if (pc < 0) return [];
   const operations: Operation[] = [];
-  if (before & UNTOUCHED)
-    operations.push({ type: 'first', all: before === UNTOUCHED, pc, counted: 'nothing' });
+  if (before & UNTOUCHED) operations.push({ type: 'first', all: before === UNTOUCHED, pc });
   const { type } = chain.last.part;
-  if (type !== 'two' && type !== 'three')
-    operations.push({ type: 'touched', pc, counted: 'nothing' });
+  if (type !== 'two' && type !== 'three') operations.push({ type: 'touched', pc });
   return operations;
 }
 
@@ -96,7 +94,7 @@ function withScreens(
     all.push(operation);
     spent += longestOf(operation, tables);
     if (spent <= YEAR) continue;
-    all.push({ type: 'screen', pc: operation.pc, counted: 'nothing' });
+    all.push({ type: 'screen', pc: operation.pc });
     spent = 0;
   }
   return { all, spent };

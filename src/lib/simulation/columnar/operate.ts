@@ -1,8 +1,8 @@
-import { SERIES } from '../statistics/day-tally';
 import type { CadenceTally } from '../statistics/cadence-tally';
+import { SERIES } from '../statistics/day-tally';
 import { addToSum } from '../statistics/sums';
 import type { Block } from './block';
-import type { Operation } from './flow';
+import type { Operation, Pass } from './flow';
 import { countDays } from './kernels/choices';
 import { allWithin, copyTime, countLate, countSpans, noteFirst } from './kernels/milestones';
 import {
@@ -63,45 +63,47 @@ export function operate(operation: Operation, here: Here, block: Block, scratch:
       return true;
     }
     default:
-      add(cell, operation, pass(operation, here, block));
+      add(cell, operation, letPass(operation, here, block));
       return true;
   }
 }
 
-function add(cell: CadenceTally, { pc, counted }: Operation, milliseconds: number): void {
+function add(cell: CadenceTally, { pc, counted }: Pass, milliseconds: number): void {
   if (counted === 'waited') addToSum(cell.waited, pc, milliseconds);
   if (counted === 'worked') addToSum(cell.worked, pc, milliseconds);
 }
 
-type Passing = Exclude<
-  Operation,
-  { readonly type: 'screen' | 'opened' | 'due' | 'begun' | 'done' | 'touched' | 'first' }
->;
-
 /** Lets time pass; what it is counted for. */
-function pass(operation: Passing, { list, count, turns, limit }: Here, block: Block): number {
-  switch (operation.type) {
+function letPass(pass: Pass, here: Here, block: Block): number {
+  const { list, turns, limit } = here;
+  const { key, exact } = pass;
+  block.left = 0;
+  const sum = fast(pass, here, block);
+  if (block.left === 0) return sum;
+  return sum + passExact(list, block.later, block.left, block, turns, key, exact, limit);
+}
+
+/** What the kernels can do; the rest is noted in the block. */
+function fast(pass: Pass, { list, count, turns, limit }: Here, block: Block): number {
+  const { key } = pass;
+  switch (pass.type) {
     case 'fixed':
-      return passFixed(list, count, block, operation.by);
+      return passFixed(list, count, block, pass.by);
     case 'drawn':
-      return passDrawn(list, count, block, turns, operation.by, operation.drawn);
+      return passDrawn(list, count, block, turns, key, pass.by, pass.drawn);
     case 'open':
-      return passOpen(list, count, block, operation.by, operation.table);
-    case 'openDrawn': {
-      const { by, drawn, table } = operation;
-      return passOpenDrawn(list, count, block, turns, by, drawn, table);
-    }
+      return passOpen(list, count, block, pass.by, pass.table);
+    case 'openDrawn':
+      return passOpenDrawn(list, count, block, turns, key, pass.by, pass.drawn, pass.table);
     case 'days':
-      return passDays(list, count, block, operation.jumps, operation.table, operation.exact);
-    case 'daysDrawn': {
-      const { jumps, drawn, table, exact } = operation;
-      return passDaysDrawn(list, count, block, turns, jumps, drawn, table, exact);
-    }
+      return passDays(list, count, block, pass.jumps, pass.table);
+    case 'daysDrawn':
+      return passDaysDrawn(list, count, block, turns, key, pass.jumps, pass.drawn, pass.table);
     case 'toOpen':
-      return passToOpen(list, count, block, operation.table);
+      return passToOpen(list, count, block, pass.table);
     case 'toOpenAndWork':
-      return passToOpenAndWork(list, count, block, turns, operation.drawn, operation.table);
+      return passToOpenAndWork(list, count, block, turns, key, pass.drawn, pass.table);
     case 'exact':
-      return passExact(list, count, block, turns, operation.key, operation.exact, limit);
+      return passExact(list, block.places, count, block, turns, key, pass.exact, limit);
   }
 }

@@ -41,10 +41,11 @@ function find(model: Model): Found {
 
 function prepare(model: Model): Found {
   const reasons = new Set<string>();
-  const { program, signals, staff } = model;
+  const { program, signals, staff, realLeads } = model;
   if (model.general) reasons.add('the general path was asked for');
   if (model.realLeads) reasons.add('leads are real ones, with fields of their own');
   if (staff) reasons.add('leads share people or quotas');
+  if (realLeads) reasons.add('real leads have fields of their own');
   if (signals.length > 0) reasons.add('signals come in');
   if (program.touchLimits.length > 0) reasons.add('touches are limited');
   if (program.verdictWithin) reasons.add('a verdict is due in time');

@@ -155,9 +155,9 @@ export class StepReader {
     const hours = this.#place(pc, 'waited', step?.hours ?? program.calendar);
     const own = this.#place(pc, 'nothing', program.calendar);
     if (!step || !open || !hours || !own) return [];
-    const times = [...toOpen(open)];
+    const times: Operation[] = toOpen(open);
     const mark = (type: 'opened' | 'due' | 'begun' | 'done'): void => {
-      times.push({ type, pc, counted: 'nothing' });
+      times.push({ type, pc });
     };
     if (spec.due && spec.automatic) times.push(...fixedDelay(own, spec.due), ...toOpen(open));
     if (spec.due ?? step.delay) mark('opened');
@@ -206,7 +206,7 @@ export class StepReader {
     if (step?.delay) return true;
     const least = amount * LEAST[unit];
     const { effort } = step ?? {};
-    return (effort ? longestDrawn({ key: 0, table: effort, pre: 1, scale: 60_000 }) : 0) > least;
+    return (effort ? longestDrawn({ table: effort, pre: 1, scale: 60_000 }) : 0) > least;
   }
 
   /** Where an outcome of a task leads (see the engine's `decide`). */

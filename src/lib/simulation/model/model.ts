@@ -2,7 +2,7 @@ import { compileCalendar, instantOf } from '$lib/calendar';
 import type { Scenario } from '$lib/domain';
 import type { Program } from '$lib/program';
 import { fail, ok, type Result } from '$lib/util';
-import { arrivalsOf, type ArrivalAt } from '../arrivals/arrivals';
+import { arrivalsOf, type ArrivalModel } from '../arrivals/arrivals';
 import { cadenceModelOf, type CadenceModel } from './cadence-model';
 import { figuresOf } from './figures';
 import { knownFields } from './fields';
@@ -16,7 +16,7 @@ import { signalsOf, type SignalModel } from './signal-model';
 export type { SegmentModel } from './segments';
 
 /** A program and a scenario joined, ready to run. */
-export interface Model extends CadenceModel {
+export interface Model extends CadenceModel, ArrivalModel {
   readonly scenario: string;
   readonly leads: number;
   readonly seed: number;
@@ -27,9 +27,6 @@ export interface Model extends CadenceModel {
   /** The local midnight at or before the start; an instant. */
   readonly midnight: number;
   readonly start: number;
-  readonly arrivalAt: ArrivalAt;
-  /** Whether no lead arrives before one with a lower number. */
-  readonly inOrder: boolean;
   /** Null: leads are invented, by their segments alone. */
   readonly realLeads: RealLeads | null;
   /** Null: leads share nothing, so that each is run by itself. */

@@ -1,11 +1,15 @@
 /**
  * Kernels in which the leads of a list pass time. Each moves `block.time` on and returns the sum of what
- * it was moved by; `turns` holds the visits of the leads, place by place of the list.
+ * it was moved by. `turns` holds the visits' part of the places of draws, place by place of the list.
+ * What one line of a table cannot say is left out and noted in `block.later`: a call in a loop would
+ * make all of it slow. Keys are cut to 32 bits first: sums are floats otherwise.
  */
+import { bitsAt } from '../../chance/draw';
 import type { Block } from '../block';
 import type { CalendarTable } from '../calendar-table';
+import type { Exact } from '../flow';
 import type { Jumps } from '../jumps';
-import { lengthOf, type Drawn } from './draws';
+import { FINE, FINE_MASK, OF_CELL, type Drawn } from './draws';
 
 /** By a length that is the same for all. */
 export function passFixed(list: Uint16Array, n: number, { time }: Block, by: number): number {
@@ -20,20 +24,32 @@ export function passFixed(list: Uint16Array, n: number, { time }: Block, by: num
 export function passDrawn(
   list: Uint16Array,
   n: number,
-  { time, low, high }: Block,
+  block: Block,
   turns: Int32Array,
+  key: number,
   by: number,
-  drawn: Drawn
+  { table, pre, scale }: Drawn
 ): number {
-  const { key } = drawn;
+  const node = key | 0;
+  const { time, low, high, later } = block;
+  const { knots, first, last } = table;
   let sum = 0;
+  let left = 0;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
-    const place = key + (turns[j] as number);
-    const length = by + lengthOf(low[i] as number, high[i] as number, place, drawn);
+    const bits = bitsAt(low[i] as number, high[i] as number, node + (turns[j] as number));
+    const cell = bits >>> FINE;
+    if (cell < first || cell >= last) {
+      later[left++] = j;
+      continue;
+    }
+    const knot = knots[cell] as number;
+    const value = knot + ((knots[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
+    const length = by + Math.floor(value * pre * scale);
     sum += length;
     time[i] = (time[i] as number) + length;
   }
+  block.left = left;
   return sum;
 }
 
@@ -41,24 +57,31 @@ export function passDrawn(
 export function passOpen(
   list: Uint16Array,
   n: number,
-  { time }: Block,
+  block: Block,
   by: number,
   { base, perSlot, opens, closes, before, inverse, perGrain }: CalendarTable
 ): number {
+  const { time, later } = block;
   let sum = 0;
+  let left = 0;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const t = time[i] as number;
-    let slot = ((t - base + 0.5) * perSlot) | 0;
-    const from = opens[slot] as number;
-    const wanted =
-      (before[slot] as number) + Math.min(Math.max(t, from), closes[slot] as number) - from + by;
-    slot = inverse[((wanted - 0.5) * perGrain) | 0] as number;
-    while ((before[slot + 1] as number) < wanted) slot++;
+    const here = ((t - base + 0.5) * perSlot) | 0;
+    const from = opens[here] as number;
+    const within = Math.min(Math.max(t, from), closes[here] as number) - from;
+    const wanted = (before[here] as number) + within + by;
+    let slot = inverse[((wanted - 0.5) * perGrain) | 0] as number;
+    if ((before[slot + 1] as number) < wanted) slot++;
+    if ((before[slot + 1] as number) < wanted) {
+      later[left++] = j;
+      continue;
+    }
     const at = (opens[slot] as number) + wanted - (before[slot] as number);
     sum += at - t;
     time[i] = at;
   }
+  block.left = left;
   return sum;
 }
 
@@ -66,95 +89,112 @@ export function passOpen(
 export function passOpenDrawn(
   list: Uint16Array,
   n: number,
-  { time, low, high }: Block,
+  block: Block,
   turns: Int32Array,
+  key: number,
   by: number,
-  drawn: Drawn,
+  { table, pre, scale }: Drawn,
   { base, perSlot, opens, closes, before, inverse, perGrain }: CalendarTable
 ): number {
-  const { key } = drawn;
+  const node = key | 0;
+  const { time, low, high, later } = block;
+  const { knots, first, last } = table;
   let sum = 0;
+  let left = 0;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
+    const bits = bitsAt(low[i] as number, high[i] as number, node + (turns[j] as number));
+    const cell = bits >>> FINE;
+    const knot = knots[cell] as number;
+    const value = knot + ((knots[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
+    const length = by + Math.floor(value * pre * scale);
     const t = time[i] as number;
-    const place = key + (turns[j] as number);
-    const length = by + lengthOf(low[i] as number, high[i] as number, place, drawn);
-    if (length === 0) continue;
-    let slot = ((t - base + 0.5) * perSlot) | 0;
-    const from = opens[slot] as number;
-    const wanted =
-      (before[slot] as number) +
-      Math.min(Math.max(t, from), closes[slot] as number) -
-      from +
-      length;
-    slot = inverse[((wanted - 0.5) * perGrain) | 0] as number;
-    while ((before[slot + 1] as number) < wanted) slot++;
+    const here = ((t - base + 0.5) * perSlot) | 0;
+    const from = opens[here] as number;
+    const within = Math.min(Math.max(t, from), closes[here] as number) - from;
+    const wanted = (before[here] as number) + within + length;
+    let slot = inverse[((wanted - 0.5) * perGrain) | 0] as number;
+    if ((before[slot + 1] as number) < wanted) slot++;
+    const missed = cell < first || cell >= last || length === 0;
+    if (missed || (before[slot + 1] as number) < wanted) {
+      later[left++] = j;
+      continue;
+    }
     const at = (opens[slot] as number) + wanted - (before[slot] as number);
     sum += at - t;
     time[i] = at;
   }
+  block.left = left;
   return sum;
 }
 
-/** By whole days; `exact` does it for the instants of slots that have no one jump. */
+/** By whole days. */
 export function passDays(
   list: Uint16Array,
   n: number,
-  { time }: Block,
+  block: Block,
   { by }: Jumps,
-  { base, perSlot, opens, closes }: CalendarTable,
-  exact: (t: number) => number
+  { base, perSlot, opens, closes }: CalendarTable
 ): number {
+  const { time, later } = block;
   let sum = 0;
+  let left = 0;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const t = time[i] as number;
     let slot = ((t - base + 0.5) * perSlot) | 0;
     if (t >= (closes[slot] as number)) slot++;
-    let at = Math.max(t, opens[slot] as number) + (by[slot] as number);
-    if (at !== at) at = exact(t);
+    const at = Math.max(t, opens[slot] as number) + (by[slot] as number);
+    if (at !== at) {
+      later[left++] = j;
+      continue;
+    }
     sum += at - t;
     time[i] = at;
   }
+  block.left = left;
   return sum;
 }
 
-/** By whole days, and drawn open time of the same calendar on top; `exact` is for the days. */
+/** By whole days, and drawn open time of the same calendar on top. */
 export function passDaysDrawn(
   list: Uint16Array,
   n: number,
-  { time, low, high }: Block,
+  block: Block,
   turns: Int32Array,
-  { by, openBy }: Jumps,
-  drawn: Drawn,
-  { base, perSlot, opens, closes, before, inverse, perGrain }: CalendarTable,
-  exact: (t: number) => number
+  key: number,
+  { openBy }: Jumps,
+  { table, pre, scale }: Drawn,
+  { base, perSlot, opens, closes, before, inverse, perGrain }: CalendarTable
 ): number {
-  const { key } = drawn;
+  const node = key | 0;
+  const { time, low, high, later } = block;
+  const { knots, first, last } = table;
   let sum = 0;
+  let left = 0;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
+    const bits = bitsAt(low[i] as number, high[i] as number, node + (turns[j] as number));
+    const cell = bits >>> FINE;
+    const knot = knots[cell] as number;
+    const value = knot + ((knots[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
+    const length = Math.floor(value * pre * scale);
     const t = time[i] as number;
-    const place = key + (turns[j] as number);
-    const length = lengthOf(low[i] as number, high[i] as number, place, drawn);
     let slot = ((t - base + 0.5) * perSlot) | 0;
     if (t >= (closes[slot] as number)) slot++;
-    const from = Math.max(t, opens[slot] as number);
-    let at = from + (by[slot] as number);
-    let wanted = from + (openBy[slot] as number) + length;
-    if (wanted !== wanted) {
-      at = exact(t);
-      slot = ((at - base + 0.5) * perSlot) | 0;
-      wanted = (before[slot] as number) + at - (opens[slot] as number) + length;
+    const wanted = Math.max(t, opens[slot] as number) + (openBy[slot] as number) + length;
+    slot = inverse[((wanted - 0.5) * perGrain) | 0] as number;
+    if ((before[slot + 1] as number) < wanted) slot++;
+    const missed = cell < first || cell >= last || length === 0;
+    if (missed || !((before[slot + 1] as number) >= wanted)) {
+      later[left++] = j;
+      continue;
     }
-    if (length > 0) {
-      slot = inverse[((wanted - 0.5) * perGrain) | 0] as number;
-      while ((before[slot + 1] as number) < wanted) slot++;
-      at = (opens[slot] as number) + wanted - (before[slot] as number);
-    }
+    const at = (opens[slot] as number) + wanted - (before[slot] as number);
     sum += at - t;
     time[i] = at;
   }
+  block.left = left;
   return sum;
 }
 
@@ -178,42 +218,58 @@ export function passToOpen(
   return sum;
 }
 
-/** Until the calendar is open, and a drawn length on top, whose sum is returned. */
+/** Until the calendar is open, and a drawn length on top, whose sum is returned. Only the length may be left out. */
 export function passToOpenAndWork(
   list: Uint16Array,
   n: number,
-  { time, low, high }: Block,
+  block: Block,
   turns: Int32Array,
-  drawn: Drawn,
+  key: number,
+  { table, pre, scale }: Drawn,
   { base, perSlot, opens, closes }: CalendarTable
 ): number {
-  const { key } = drawn;
+  const node = key | 0;
+  const { time, low, high, later } = block;
+  const { knots, first, last } = table;
   let sum = 0;
+  let left = 0;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const t = time[i] as number;
     let slot = ((t - base + 0.5) * perSlot) | 0;
     if (t >= (closes[slot] as number)) slot++;
-    const place = key + (turns[j] as number);
-    const length = lengthOf(low[i] as number, high[i] as number, place, drawn);
+    const begins = Math.max(t, opens[slot] as number);
+    const bits = bitsAt(low[i] as number, high[i] as number, node + (turns[j] as number));
+    const cell = bits >>> FINE;
+    if (cell < first || cell >= last) {
+      later[left++] = j;
+      time[i] = begins;
+      continue;
+    }
+    const knot = knots[cell] as number;
+    const value = knot + ((knots[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
+    const length = Math.floor(value * pre * scale);
     sum += length;
-    time[i] = Math.max(t, opens[slot] as number) + length;
+    time[i] = begins + length;
   }
+  block.left = left;
   return sum;
 }
 
-/** By whatever `exact` says of an instant and a uniform number of the lead; no further than `limit`. */
+/** The leads at places of the list, one by one, no further than `limit`. */
 export function passExact(
   list: Uint16Array,
+  places: Uint16Array,
   n: number,
   { time, low, high }: Block,
   turns: Int32Array,
   key: number,
-  exact: (t: number, low: number, high: number, place: number) => number,
+  exact: Exact,
   limit: number
 ): number {
   let sum = 0;
-  for (let j = 0; j < n; j++) {
+  for (let k = 0; k < n; k++) {
+    const j = places[k] as number;
     const i = list[j] as number;
     const t = time[i] as number;
     const place = key + (turns[j] as number);
