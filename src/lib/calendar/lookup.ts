@@ -34,6 +34,17 @@ export function intervalAt(c: CompiledCalendar, t: number): number {
   return i;
 }
 
+/** When the first interval begins that ends after `t`: at or before `t` when it is open. */
+export function nextStart(c: CompiledCalendar, t: number): number {
+  if (t >= c.tableFrom && t < c.tableTo) {
+    const { ends } = c;
+    let i = int(c.dayIndex, Math.floor(t / DAY) - c.firstDay);
+    while (i < ends.length && float(ends, i) <= t) i++;
+    if (i < ends.length) return float(c.starts, i);
+  }
+  return startOf(c, intervalAt(c, t));
+}
+
 /** Weeks to add to a row number so that it is a row of a table of `length`, with `perWeek` a week. */
 function weeksToRow(i: number, length: number, perWeek: number): number {
   if (i < 0) return Math.ceil(-i / perWeek);
@@ -79,6 +90,7 @@ export function workDateAt(c: CompiledCalendar, rank: number): number {
 /** UTC offset in milliseconds at an instant. */
 export function offsetAt(c: CompiledCalendar, t: number): number {
   const { offsetFrom } = c;
+  if (offsetFrom.length === 1) return float(c.offsets, 0);
   let i = offsetHint(c, Math.floor(t / DAY) - c.firstDay);
   while (i + 1 < offsetFrom.length && float(offsetFrom, i + 1) <= t) i++;
   return float(c.offsets, i);
@@ -87,6 +99,7 @@ export function offsetAt(c: CompiledCalendar, t: number): number {
 /** The instant of a local date-time (milliseconds as if UTC): in a gap the later, in an overlap the earlier. */
 export function resolve(c: CompiledCalendar, local: number): number {
   const { offsetFrom, offsets } = c;
+  if (offsetFrom.length === 1) return local - float(offsets, 0);
   // No offset is as large as a day, so the day before is early enough.
   let i = offsetHint(c, Math.floor(local / DAY) - 1 - c.firstDay);
   while (i + 1 < offsetFrom.length) {

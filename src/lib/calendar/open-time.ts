@@ -1,16 +1,16 @@
 import { assert } from '$lib/util';
 import type { CompiledCalendar } from './compiled-calendar';
-import { float, intervalAt, lengthOf, openBefore, startOf } from './lookup';
+import { float, intervalAt, lengthOf, nextStart, openBefore, startOf } from './lookup';
 import { WEEK } from './units';
 
 /** Whether the calendar is open at an instant (CAL-4). */
 export function isOpen(c: CompiledCalendar, t: number): boolean {
-  return startOf(c, intervalAt(c, t)) <= t;
+  return nextStart(c, t) <= t;
 }
 
 /** `t` itself when the calendar is open, else the instant at which it next opens (CAL-5). */
 export function roll(c: CompiledCalendar, t: number): number {
-  const start = startOf(c, intervalAt(c, t));
+  const start = nextStart(c, t);
   return start <= t ? t : start;
 }
 
@@ -31,6 +31,9 @@ export function addBusinessTime(c: CompiledCalendar, t: number, ms: number): num
   if (ms === 0) return t;
   const i = intervalAt(c, t);
   const start = startOf(c, i);
+  const from = start <= t ? t : start;
+  // Within one interval nothing has to be looked up.
+  if (i >= 0 && i < c.ends.length && from + ms <= float(c.ends, i)) return from + ms;
   const wanted = openBefore(c, i) + (start <= t ? t - start : 0) + ms;
 
   const last = c.starts.length - 1;

@@ -34,6 +34,7 @@ export function handle(
   at: number,
   sink: Sink
 ): Handled {
+  if (!isAwaited(program, occasion)) return HANDLED.none;
   const matching = program.handlers.filter(
     ({ on, when }) =>
       on.type === occasion.type &&
@@ -47,6 +48,12 @@ export function handle(
     result = each > result ? each : result;
   }
   return result;
+}
+
+/** Whether any handler looks at what came in: most that comes in concerns none. */
+function isAwaited({ handlers }: Program, { type, index }: Occasion): boolean {
+  for (const { on } of handlers) if (on.index === index && on.type === type) return true;
+  return false;
 }
 
 const ORDER = { exit: 0, jump: 1, start: 2, pause: 3 } as const;

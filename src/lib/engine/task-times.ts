@@ -138,22 +138,29 @@ export function freeFrom(program: Program, state: RunState, at: number): number 
 }
 
 function freeOf(program: Program, state: RunState, limit: TouchLimit, at: number): number {
-  const made = touchTimes(state.log);
-  if (limit.scope === 'lead' && state.history) made.push(...touchTimes(state.history));
-  made.sort((a, b) => b - a);
-  const oldest = made[Math.max(limit.atMost, 1) - 1];
-  if (oldest === undefined) return at;
+  const others = limit.scope === 'lead' ? state.history : null;
+  const oldest = latestContact(state.log, others, Math.max(limit.atMost, 1));
+  if (oldest === null) return at;
   const { calendar } = program;
   return limit.within === 'day'
     ? nextDate(calendar, oldest)
     : addDelay(calendar, oldest, limit.within);
 }
 
-function touchTimes(log: TouchLog): number[] {
-  const times: number[] = [];
-  for (const { at, channel, outcome } of log)
-    if (outcome === TOUCH.completed && isContactRow(channel)) times.push(at);
-  return times;
+/** When the `nth` latest completed contact of two logs was made; null: there are not so many. */
+function latestContact(log: TouchLog, others: TouchLog | null, nth: number): number | null {
+  let here = log.length - 1;
+  let there = others ? others.length - 1 : -1;
+  let left = nth;
+  // Both are in the order of time: from their ends the later one each time.
+  while (here >= 0 || there >= 0) {
+    const mine = log[here];
+    const other = others?.[there];
+    const touch = mine && (!other || mine.at >= other.at) ? log[here--] : others?.[there--];
+    if (touch?.outcome !== TOUCH.completed || !isContactRow(touch.channel)) continue;
+    if (--left === 0) return touch.at;
+  }
+  return null;
 }
 
 /** After a touch, the open tasks that a limit does not let through any more open later. */

@@ -69,7 +69,8 @@ export class Draws {
 
   /** Uniform in [0, 1), of 32 bits. `node` is a `hashText` key; 0 where there is no node. */
   uniform(node: number, visit: number, purpose: Purpose): number {
-    const place = node + visitOf(visit) + purposeOf(purpose);
+    // Cut to 32 bits at once: sums beyond them would be made of floats.
+    const place = (((node + visitOf(visit)) | 0) + purposeOf(purpose)) | 0;
     return (bitsAt(this.#low, this.#high, place) >>> 0) / 0x100000000;
   }
 }

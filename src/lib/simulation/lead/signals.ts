@@ -102,7 +102,7 @@ export class Signals<Run> {
       const row = rows[i] as number;
       const model = this.#models[row];
       if (!model) continue;
-      const key = model.key + lane;
+      const key = (model.key + lane) | 0;
       if (this.#draws.uniform(key, visit, PURPOSE.signal) >= model.chance) continue;
       const u = this.#draws.uniform(key, visit, PURPOSE.signalDelay);
       this.#pending.add(delayed(model.delay, this.#calendar, from, u), row, run, pc, visit);

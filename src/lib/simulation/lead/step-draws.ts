@@ -81,6 +81,7 @@ export class StepDraws implements Lateness {
 
   /** This lead's draw for this visit to the step. */
   #uniform(pc: number, visit: number, purpose: Purpose): number {
-    return this.#draws.uniform((this.#model.steps[pc]?.key ?? 0) + this.#lane, visit, purpose);
+    const key = this.#model.steps[pc]?.key ?? 0;
+    return this.#draws.uniform((key + this.#lane) | 0, visit, purpose);
   }
 }
