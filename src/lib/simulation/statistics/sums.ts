@@ -2,7 +2,7 @@
  * Sums of milliseconds that stay exact beyond 2^53: pairs of columns, `low` below CARRY and `high` in
  * units of it. One number has one representation, so sums made in any order are the same bytes.
  */
-const CARRY = 0x4000000000000;
+export const CARRY = 0x4000000000000;
 
 /** Adds a whole amount from 0 to 2^51 to sum `row`; a sum takes two places of the column. */
 export function addToSum(sums: Float64Array, row: number, amount: number): void {

@@ -1,5 +1,5 @@
 import { GrowingColumn } from './growing-column';
-import { absorbSums, addToSum, sumOf } from './sums';
+import { CARRY } from './sums';
 import type { Histogram, TimeSummary } from './result';
 
 /** Resolution of percentiles: 15 minutes. */
@@ -23,13 +23,15 @@ const BLOCK = 256;
 /** Gathers lengths of time; sums stay whole, so order does not matter. */
 export class TimeTally {
   readonly #bins = new GrowingColumn(4096, MAX_BINS);
-  readonly #sum = new Float64Array(2);
+  /** A sum as a pair (see sums.ts). */
+  #low = 0;
+  #high = 0;
   #min = Infinity;
   #max = 0;
 
   add(milliseconds: number): void {
     this.#bins.add(Math.floor(milliseconds / BIN), 1);
-    addToSum(this.#sum, 0, milliseconds);
+    this.#sum(milliseconds);
     if (milliseconds < this.#min) this.#min = milliseconds;
     if (milliseconds > this.#max) this.#max = milliseconds;
   }
@@ -48,7 +50,7 @@ export class TimeTally {
         if (value < min) min = value;
         if (value > max) max = value;
       }
-      addToSum(this.#sum, 0, sum);
+      this.#sum(sum);
     }
     const bins = this.#bins.reserve(Math.floor(max / BIN));
     const last = bins.length - 1;
@@ -72,13 +74,18 @@ export class TimeTally {
   }
 
   columns(): Float64Array[] {
-    return [this.#bins.values, this.#sum, Float64Array.of(this.#min, this.#max)];
+    return [
+      this.#bins.values,
+      Float64Array.of(this.#low, this.#high),
+      Float64Array.of(this.#min, this.#max)
+    ];
   }
 
   absorb([bins, sum, scalars]: readonly Float64Array[]): void {
     if (!bins || !sum || !scalars) return;
     this.#bins.absorb(bins);
-    absorbSums(this.#sum, sum);
+    this.#sum(sum[0] ?? 0);
+    this.#high += sum[1] ?? 0;
     this.#min = Math.min(this.#min, scalars[SCALAR.min] ?? Infinity);
     this.#max = Math.max(this.#max, scalars[SCALAR.max] ?? 0);
   }
@@ -88,7 +95,7 @@ export class TimeTally {
     const percentile = (share: number) => this.#percentile(share, count);
     return {
       count,
-      mean: count === 0 ? 0 : Math.round(sumOf(this.#sum, 0) / count),
+      mean: count === 0 ? 0 : Math.round((this.#high * CARRY + this.#low) / count),
       p10: percentile(0.1),
       p25: percentile(0.25),
       p50: percentile(0.5),
@@ -99,6 +106,14 @@ export class TimeTally {
       max: this.#max,
       histogram: this.#chart(count)
     };
+  }
+
+  #sum(amount: number): void {
+    this.#low += amount;
+    if (this.#low < CARRY) return;
+    const high = Math.floor(this.#low / CARRY);
+    this.#low -= high * CARRY;
+    this.#high += high;
   }
 
   /** Within the bin that holds the rank, as if its leads were spread evenly. */
