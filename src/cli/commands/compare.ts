@@ -1,3 +1,4 @@
+import { CalendarCache } from '$lib/compiler';
 import { comparisonOf, type NamedVariant } from '$lib/simulation';
 import { fail, ok, type Result } from '$lib/util';
 import type { Arguments } from '../arguments';
@@ -45,6 +46,7 @@ function readVariants(
 ): Result<readonly NamedVariant[], Refusal> {
   const texts = [args.file, ...(args.values['compare'] as readonly string[]), ...args.others];
   const variants: NamedVariant[] = [];
+  const calendars = new CalendarCache();
   let first: Subject | null = null;
   for (const text of texts) {
     const [source = '', ...set] = text.split(',');
@@ -58,7 +60,7 @@ function readVariants(
     const subject = prepare(asked, terminal);
     if (!subject.ok) return subject;
     first ??= subject.value;
-    const variant = variantOf({ ...subject.value, options: alike(first) });
+    const variant = variantOf({ ...subject.value, options: alike(first) }, calendars);
     if (!variant.ok) return variant;
     variants.push({ name: nameOf(text, variants), ...variant.value });
   }

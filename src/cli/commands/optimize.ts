@@ -1,3 +1,4 @@
+import { CalendarCache } from '$lib/compiler';
 import { optimizerOf, type OptimizerSettings, type OptimizerState } from '$lib/simulation';
 import { fail, ok, type Result } from '$lib/util';
 import type { Arguments } from '../arguments';
@@ -57,11 +58,12 @@ function run(args: Arguments, terminal: Terminal): Promise<number> {
 function readOptimizer(args: Arguments, subject: Subject, terminal: Terminal) {
   const settings = readSettings(args, subject);
   if (!settings.ok) return settings;
-  const start = variantOf(subject);
+  const calendars = new CalendarCache();
+  const start = variantOf(subject, calendars);
   if (!start.ok) return start;
   const state = readState(args, terminal);
   if (!state.ok) return state;
-  const optimizer = optimizerOf(settings.value, builderOf(subject), {
+  const optimizer = optimizerOf(settings.value, builderOf(subject, calendars), {
     values: standing(settings.value.space, subject),
     ...(state.value ? { state: state.value } : {})
   });

@@ -1,3 +1,4 @@
+import { CalendarCache } from '$lib/compiler';
 import { sensitivityOf } from '$lib/simulation';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
@@ -30,7 +31,8 @@ function run(args: Arguments, terminal: Terminal): Promise<number> {
   const began = terminal.now();
   const subject = prepare(args, terminal);
   if (!subject.ok) return Promise.resolve(refuse(subject.error, terminal));
-  const start = variantOf(subject.value);
+  const calendars = new CalendarCache();
+  const start = variantOf(subject.value, calendars);
   if (!start.ok) return Promise.resolve(refuse(start.error, terminal));
   const { step, only } = args.values;
   const { name, parameters } = subject.value.file.cadence;
@@ -40,7 +42,7 @@ function run(args: Arguments, terminal: Terminal): Promise<number> {
     ...(typeof step === 'string' ? { steps: { relative: Number(step) } } : {}),
     ...(Array.isArray(only) ? { only: only as readonly string[] } : {})
   };
-  const analysis = sensitivityOf(settings, builderOf(subject.value));
+  const analysis = sensitivityOf(settings, builderOf(subject.value, calendars));
   if (!analysis.ok) {
     const refusal = badInput('This cannot be looked at:', analysis.error);
     return Promise.resolve(refuse(refusal, terminal));

@@ -1,4 +1,4 @@
-import { compile, compileLinked } from '$lib/compiler';
+import { CalendarCache, compile, compileLinked } from '$lib/compiler';
 import type { Parameter } from '$lib/domain';
 import {
   withFigure,
@@ -7,27 +7,43 @@ import {
   type Values,
   type Variant
 } from '$lib/simulation';
-import { fail, ok, type Result } from '$lib/util';
+import { canonicalJson, fail, ok, type Result } from '$lib/util';
 import { cadenceErrors, type Refusal } from '../refusal';
 import type { Subject } from './subject';
 
-/** What is to be simulated, compiled. */
-export function variantOf({ file, scenario, options }: Subject): Result<Variant, Refusal> {
+/** What is to be simulated, compiled; whoever compiles several keeps their calendars. */
+export function variantOf(
+  { file, scenario, options }: Subject,
+  calendars: CalendarCache
+): Result<Variant, Refusal> {
   const { program, diagnostics } = compile(file.cadence, {
-    linked: file.linked.map(({ cadence }) => cadence)
+    linked: file.linked.map(({ cadence }) => cadence),
+    calendars
   });
   if (!program) return fail(cadenceErrors(diagnostics));
-  return ok({ program, scenario, options: { ...options, linked: compileLinked(file) } });
+  const linked = compileLinked(file, calendars);
+  const compileCalendar = calendars.compile.bind(calendars);
+  return ok({ program, scenario, options: { ...options, linked, compileCalendar } });
 }
 
+/** So many compiled cadences are kept. */
+const PROGRAMS = 64;
+
 /** Compiles a subject with other named times of its cadence, and other figures of its scenario. */
-export function builderOf(subject: Subject): Build {
+export function builderOf(subject: Subject, calendars: CalendarCache): Build {
+  const kept = new Map<string, Variant>();
   return (values) => {
     const changed = withValues(subject, values);
     if (!changed.ok) return changed;
-    const variant = variantOf(changed.value);
-    if (variant.ok) return variant;
-    return fail([{ path: 'cadence', message: variant.error.message.trim() }]);
+    const { file, scenario } = changed.value;
+    const key = canonicalJson(file.cadence.parameters);
+    const before = kept.get(key);
+    if (before) return ok({ ...before, scenario });
+    const variant = variantOf(changed.value, calendars);
+    if (!variant.ok) return fail([{ path: 'cadence', message: variant.error.message.trim() }]);
+    if (kept.size >= PROGRAMS) kept.clear();
+    kept.set(key, variant.value);
+    return variant;
   };
 }
 
