@@ -44,10 +44,11 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Millions of leads: `npm run test:long`.
+          // Millions of leads, and many more random cadences: `npm run test:long`.
           name: 'long',
           environment: 'node',
-          include: ['tests/long/**/*.test.ts'],
+          include: ['tests/long/**/*.test.ts', 'tests/simulation/*.property.test.ts'],
+          env: { LONG_TESTS: '1' },
           testTimeout: 600_000
         }
       }

@@ -69,10 +69,56 @@ interface Wants {
 }
 
 /** A sound cadence of any kind, and what is assumed of its steps, signals and leads. */
-export function randomSimulation({ lateWaits = false }: Wants = {}): Arbitrary<RandomSimulation> {
+export function randomSimulation(wants: Wants = {}): Arbitrary<RandomSimulation> {
+  return simulationOf(validCadence(), wants);
+}
+
+/** The same of cadences in which each lead is at one step at a time and nothing comes from outside. */
+export function plainSimulation(wants: Wants = {}): Arbitrary<RandomSimulation> {
+  const cadences = validCadence()
+    .filter(({ nodes }) => nodes.every(isPlain))
+    .map(plain);
+  return simulationOf(cadences, wants).map(({ cadence, scenario }) => {
+    const { signals: _, ...rest } = scenario;
+    return { cadence, scenario: rest };
+  });
+}
+
+function isPlain(node: CadenceNode): boolean {
+  if (node.kind === 'fork' || node.kind === 'join' || node.kind === 'handoff') return false;
+  return node.kind !== 'wait' || node.until.type === 'duration' || node.until.type === 'weekday';
+}
+
+/** Without handlers, moves, rules, limits, repeats, requirements, and outcomes that stop or put off. */
+function plain({ handlers, moves, rules, contactWindow, touchBudget, ...rest }: Cadence): Cadence {
+  const kept = rest.dispositions
+    .filter(({ action, optOut }) => (action === 'advance' || action === 'finish') && !optOut)
+    .map(({ id }) => id);
+  const nodes = rest.nodes.map((node): CadenceNode => {
+    if (node.kind === 'stage') return { id: node.id, kind: node.kind, name: node.name };
+    if (node.kind === 'exit')
+      return { id: node.id, kind: node.kind, name: node.name, result: node.result };
+    if (node.kind !== 'action') return node;
+    const { repeat, requirements, sla, autoSkipAfter, expireAfter, heldRoute, ...own } = node;
+    const { dispositions = [], routes = [] } = node;
+    return {
+      ...own,
+      dispositions: dispositions.filter((id) => kept.includes(id)),
+      routes: routes.filter((id) => kept.includes(id))
+    };
+  });
+  const isGone = (port: string) =>
+    port === 'held' || rest.dispositions.some(({ id }) => id === port && !kept.includes(id));
+  return { ...rest, nodes, edges: rest.edges.filter(({ port }) => !isGone(port)) };
+}
+
+function simulationOf(
+  cadences: Arbitrary<Cadence>,
+  { lateWaits = false }: Wants
+): Arbitrary<RandomSimulation> {
   return fc
     .record({
-      cadence: validCadence().filter((cadence) => canRun(cadence, [OTHER])),
+      cadence: cadences.filter((cadence) => canRun(cadence, [OTHER])),
       seed: fc.nat(1_000_000),
       steps: fc.array(stepPlan, { minLength: 5, maxLength: 5 }),
       signals: fc.array(
