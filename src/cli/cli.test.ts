@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { serializeCadenceFile } from '$lib/domain';
 import {
   cadenceOf,
+  call,
   email,
   entry,
   exit,
@@ -218,7 +219,14 @@ describe('the command line', () => {
 
   it('CLI-8 shows people, and how tasks pile up by day', async () => {
     const people = [{ id: 'rita', name: 'Rita', role: 'rep', count: 1 }];
-    const few = serializeCadenceFile({ ...file, scenarios: [scenarioFor(cadence, { people })] });
+    const staffed = cadenceOf(
+      [entry(), call('ring', { role: 'rep' }), exit('done')],
+      ['start > ring', 'ring > done']
+    );
+    const steps = { ring: { effort: { type: 'constant', value: 8 } } } as const;
+    const few = serializeCadenceFile(
+      fileOf(staffed, [scenarioFor(staffed, { people, steps, leads: 2000 })])
+    );
     const { out } = await run(['few.json'], { 'few.json': few });
     expect(out).toMatch(/Rita \(1\) +[\d,]+ +\d+\.\d %/);
     expect(out).toContain('Tasks waiting as a day ends, at most');

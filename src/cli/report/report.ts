@@ -22,9 +22,14 @@ export function report(name: string, result: SimulationResult, milliseconds: num
     `Touches: ${count(touches.total)} in all, ${touches.perLead.toFixed(3)} a lead`,
     ...costs(result),
     '',
-    `Simulated in ${Math.round(milliseconds)} ms (${path.kind}); the same on any machine.`,
+    `Simulated in ${Math.round(milliseconds)} ms (${way(path)}); the same on any machine.`,
     ''
   ].join('\n');
+}
+
+/** The way the leads were run; the columnar one is the faster. */
+function way({ kind, reasons }: SimulationResult['path']): string {
+  return reasons.length > 0 ? `${kind} path: ${reasons.join(', ')}` : `${kind} path`;
 }
 
 function headline(name: string, { leads, seed, replications, warmUp }: SimulationResult): string {
