@@ -13,6 +13,7 @@ import { REFUSED, type CadenceModel } from '../model/cadence-model';
 import type { Staffing, TaskOwner } from '../people/staffing';
 import type { CadenceTally } from '../statistics/cadence-tally';
 import type { Draws } from '../chance/draw';
+import { Inputs } from './inputs';
 import type { LeadTally } from './lead-tally';
 import { PLAN, STAGE, emptyPlan, type Plan } from './plan';
 import { StepDraws } from './step-draws';
@@ -57,6 +58,7 @@ export class Planner implements TaskOwner {
   readonly #draws: StepDraws;
   readonly #counts: TaskCounts;
   readonly #plans: Plan[] = [emptyPlan()];
+  readonly #inputs = new Inputs();
   readonly #staffing: Staffing | null;
   /** Row of the model's demands by instruction; null: no task asks for anything. */
   readonly #asks: Int32Array | null;
@@ -131,7 +133,7 @@ export class Planner implements TaskOwner {
       if (plan.kind !== PLAN.task) continue;
       // A pause moves the due instant of a task that is open.
       plan.due = this.#dueOf(token);
-      if (paused) this.#standStill(plan);
+      if (paused) this.#standStill(plan, state.pausedAt);
       else if (this.#pausedSince >= 0) this.#goOn(plan, state, token, now);
       if (plan.at < next) next = plan.at;
       if (plan.stage === STAGE.asking && plan.asks < asks) asks = plan.asks;
@@ -145,6 +147,11 @@ export class Planner implements TaskOwner {
   /** How the task of a token is worked on, or was when it was completed last. */
   workOn(row: number): Work {
     return this.#plans[row] ?? emptyPlan();
+  }
+
+  /** The run's own timer fires. */
+  timer(at: number): Input {
+    return this.#inputs.timer(at);
   }
 
   /** The completion that comes next, at `at`; the first token row of those at one instant. */
@@ -267,7 +274,7 @@ export class Planner implements TaskOwner {
     const others = Math.min(state.limitAt, state.stageSlaAt, state.offersAt, token.slaAt);
     if (at > last || others <= at) return null;
     this.#counts.rested(token.pc, at - token.since);
-    return { type: 'timer', at };
+    return this.#inputs.timer(at);
   }
 
   #completion(plan: Plan, row: number, state: RunState, at: number): Input {
@@ -287,7 +294,7 @@ export class Planner implements TaskOwner {
     const own = step?.checklist ?? NOTHING;
     const ofStage = this.#ofStage(state);
     const checklist = ofStage.length === 0 ? own : [...own, ...ofStage];
-    return { type: 'complete', at, token: row, disposition: outcome, checklist };
+    return this.#inputs.complete(at, row, outcome, checklist);
   }
 
   #ofStage({ stagePc }: RunState): readonly string[] {
@@ -335,23 +342,27 @@ export class Planner implements TaskOwner {
   }
 
   /** Nobody begins anything while the run stands still; what was begun is finished. */
-  #standStill(plan: Plan): void {
-    if (plan.stage !== STAGE.waiting) return;
-    this.open--;
-    this.#staffing?.forget(plan);
-    plan.stage = STAGE.asking;
+  #standStill(plan: Plan, since: number): void {
+    if (plan.stage === STAGE.waiting) {
+      this.open--;
+      this.#staffing?.forget(plan);
+      plan.stage = STAGE.asking;
+    }
+    if (plan.stage !== STAGE.free || plan.begins < since || plan.begins === Infinity) return;
+    plan.asks = plan.begins;
+    plan.begins = Infinity;
+    plan.at = Infinity;
   }
 
   /** The run goes on: what would have begun meanwhile begins as soon as it may. */
   #goOn(plan: Plan, state: RunState, token: Token, now: number): void {
     const { program } = this.#model;
     const spec = program.tasks[program.arg[plan.pc] ?? 0];
-    if (!spec) return;
-    if (plan.stage === STAGE.asking && plan.asks < now)
-      plan.asks = firstOpen(program, state, token, spec, now);
-    if (plan.stage !== STAGE.free) return;
-    if (plan.begins < this.#pausedSince || plan.begins >= now) return;
-    plan.begins = firstOpen(program, state, token, spec, now);
+    const isFree = plan.stage === STAGE.free;
+    if (!spec || !(isFree ? plan.begins === Infinity : plan.stage === STAGE.asking)) return;
+    if (plan.asks < now) plan.asks = firstOpen(program, state, token, spec, now);
+    if (!isFree) return;
+    plan.begins = plan.asks;
     plan.at = plan.begins + plan.effort;
   }
 

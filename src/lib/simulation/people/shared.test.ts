@@ -164,7 +164,7 @@ describe('leads that share people', () => {
           id: 'over',
           kind: 'handoff',
           name: 'Over',
-          to: { type: 'cadence', cadence: second.id },
+          to: { type: 'enroll', cadence: second.id },
           then: 'continue'
         },
         wait('gap', businessDays(1)),
