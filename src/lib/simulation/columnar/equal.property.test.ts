@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CalendarCache, compile } from '$lib/compiler';
+import type { Scenario } from '$lib/domain';
+import { cadenceOf, call, entry, exit, wait } from '$tests/support/cadences';
+import { programOf } from '$tests/support/files';
+import { modelOf, type Model } from '../model/model';
+import { runShare } from '../run';
+import { sharesOf } from '../shares';
+import { Tally } from '../statistics/tally';
+import { pathOf } from './path';
+import { straight, type Straight } from './testing/straight-cadences';
+
+/** Compiling calendars is slow, and there are few of them. */
+const calendars = new CalendarCache();
+const plans = straight.filter(({ cadence }) => compile(cadence, { calendars }).program !== null);
+
+function modelFor({ cadence, scenario }: Straight, general: boolean): Model {
+  const { program } = compile(cadence, { calendars });
+  const model = modelOf(program ?? programOf(cadence), scenario, { general });
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  return model.value;
+}
+
+/** Every column of everything counted; leads so many at a time. */
+function columnsOf(model: Model, slice = Infinity): number[][][] {
+  const tally = new Tally(model);
+  for (const share of sharesOf(model)) {
+    const run = runShare(model, share, tally);
+    while (!run.run(slice));
+  }
+  return tally.columns().map((columns) => columns.map((column) => [...column]));
+}
+
+describe('the columnar path', { timeout: 240_000 }, () => {
+  it('SIM-35 counts the same as the general path, to the last millisecond', () => {
+    let columnar = 0;
+    fc.assert(
+      fc.property(plans, (drawn) => {
+        const model = modelFor(drawn, false);
+        if (pathOf(model).path === 'columnar') columnar++;
+        expect(columnsOf(model)).toEqual(columnsOf(modelFor(drawn, true)));
+      }),
+      { seed: 35, numRuns: 60 }
+    );
+    expect(columnar).toBeGreaterThan(30);
+  });
+
+  it('SIM-35 counts the same, however many leads at a time', () => {
+    fc.assert(
+      fc.property(plans, fc.integer({ min: 1, max: 60 }), (drawn, slice) => {
+        const model = modelFor(drawn, false);
+        expect(columnsOf(model, slice)).toEqual(columnsOf(model));
+      }),
+      { seed: 36, numRuns: 12 }
+    );
+  });
+
+  const loop = cadenceOf(
+    [
+      entry(),
+      call('call', { dispositions: ['connected'], routes: ['connected'] }),
+      wait('gap'),
+      exit('done')
+    ],
+    ['start > call', 'call > gap', 'gap > call', 'call:connected > done']
+  );
+  const scenarioOf = (chance: number, days: number): Scenario => ({
+    id: 'base',
+    name: 'Base',
+    start: '2026-03-02T09:00',
+    leads: 400,
+    seed: 7,
+    arrivals: { type: 'even', over: { amount: 30, unit: 'businessDays' } },
+    steps: {
+      call: { outcomes: [{ disposition: 'connected', chance }] },
+      gap: { delay: { distribution: { type: 'exponential', mean: days }, unit: 'days' } }
+    }
+  });
+
+  it.each([
+    ['longer than its tables last', scenarioOf(0.1, 200)],
+    ['longer than leads are followed', scenarioOf(0.01, 300)]
+  ])('SIM-37 leads that go on %s are counted as by the general path', (_, scenario) => {
+    const model = modelFor({ cadence: loop, scenario }, false);
+    expect(pathOf(model).path).toBe('columnar');
+    expect(columnsOf(model)).toEqual(columnsOf(modelFor({ cadence: loop, scenario }, true)));
+  });
+
+  it('SIM-37 leads that go in circles are counted as by the general path', () => {
+    const circle = cadenceOf(
+      [
+        entry(),
+        call('call', { dispositions: ['connected'], routes: ['connected'] }),
+        wait('gap', { amount: 0, unit: 'minutes' }),
+        exit('done')
+      ],
+      ['start > call', 'call > gap', 'gap > call', 'call:connected > done']
+    );
+    const steps = { call: { outcomes: [{ disposition: 'connected', chance: 0.001 }] } };
+    const scenario: Scenario = { ...scenarioOf(1, 1), leads: 60, steps };
+    const model = modelFor({ cadence: circle, scenario }, false);
+    expect(pathOf(model).path).toBe('columnar');
+    const tally = columnsOf(model);
+    expect(tally).toEqual(columnsOf(modelFor({ cadence: circle, scenario }, true)));
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { ActionNode, Cadence, Scenario } from '$lib/domain';
+import { cadenceOf, call, entry, exit, stage, wait } from '$tests/support/cadences';
+import { loadCadenceFile, programOf } from '$tests/support/files';
+import { modelOf } from '../model/model';
+import { pathOf, type PathReport } from './path';
+
+const scenario: Scenario = {
+  id: 'base',
+  name: 'Base',
+  start: '2026-01-05T09:00',
+  leads: 100,
+  seed: 1,
+  arrivals: { type: 'atOnce' },
+  steps: {}
+};
+
+function reportOf(cadence: Cadence, rest: Partial<Scenario> = {}): PathReport {
+  const model = modelOf(programOf(cadence), { ...scenario, ...rest });
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  return pathOf(model.value);
+}
+
+function withCall(rest: Partial<ActionNode>): Cadence {
+  const nodes = [entry(), stage('talk'), call('call', rest), wait('gap'), exit('done')];
+  return cadenceOf(nodes, ['start > talk', 'talk > call', 'call > gap', 'gap > done']);
+}
+
+describe('the path of a model', () => {
+  it('SIM-38 is columnar where steps follow each other', () => {
+    expect(reportOf(withCall({}))).toEqual({ path: 'columnar', reasons: [] });
+  });
+
+  it.each(['six-step-a', 'order-loop'])('SIM-38 is columnar for the workload %s', (name) => {
+    const { cadence, scenarios } = loadCadenceFile(`tests/bench/${name}.json`);
+    expect(reportOf(cadence, scenarios[0])).toEqual({ path: 'columnar', reasons: [] });
+  });
+
+  it.each<[string, Partial<ActionNode>]>([
+    ['may expire', { expireAfter: { amount: 3, unit: 'days' } }],
+    ['is repeated', { repeat: { times: 2, gap: { amount: 1, unit: 'days' }, until: [] } }],
+    [
+      'has requirements',
+      { requirements: [{ id: 'named', text: 'has a name', when: { 'lead.name': 'x' } }] }
+    ]
+  ])('SIM-38 says that a step %s', (why, rest) => {
+    const report = reportOf(withCall(rest));
+    expect(report.path).toBe('general');
+    expect(report.reasons).toContain(`the step “call” ${why}`);
+  });
+
+  it('SIM-38 says that the general path was asked for', () => {
+    const model = modelOf(programOf(withCall({})), scenario, { general: true });
+    expect(model.ok && pathOf(model.value).reasons).toEqual(['the general path was asked for']);
+  });
+});
