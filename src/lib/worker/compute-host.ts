@@ -3,8 +3,10 @@ import { attemptLead, explainLead, foldLead, type Attempt, type FoldInput } from
 import { CompiledCadences } from './host/compiled-cadences';
 import { foldInputOf } from './host/fold-input';
 import { previewOf } from './host/migrations';
-import { Simulations, type SimulationsOptions } from './simulate/simulations';
+import { Investigations } from './investigate/investigations';
+import { Simulations, WORTH_HELP, type SimulationsOptions } from './simulate/simulations';
 import type { ComputeApi, LeadRequest, MigrationRequest } from './protocol';
+import type { InvestigateRequest, InvestigationEvents } from './investigation-protocol';
 import type { RunEvents, SimulateRequest } from './simulation-protocol';
 
 export type ComputeHostOptions = SimulationsOptions;
@@ -13,9 +15,12 @@ export type ComputeHostOptions = SimulationsOptions;
 export class ComputeHost implements ComputeApi {
   readonly #cadences = new CompiledCadences();
   readonly #simulations: Simulations;
+  readonly #investigations: Investigations;
 
   constructor(options: ComputeHostOptions) {
     this.#simulations = new Simulations(options, this.#cadences);
+    const { worthHelp = WORTH_HELP } = options;
+    this.#investigations = new Investigations({ ...options, worthHelp }, this.#cadences);
   }
 
   check(file: CadenceFile) {
@@ -32,10 +37,20 @@ export class ComputeHost implements ComputeApi {
   }
 
   assist(run: string, port: MessagePort) {
+    if (this.#investigations.assist(run, port)) return Promise.resolve();
     return this.#simulations.assist(run, port);
   }
 
+  investigate(request: InvestigateRequest, events: InvestigationEvents) {
+    return this.#investigations.investigate(request, events);
+  }
+
+  serveJobs(port: MessagePort) {
+    return this.#investigations.serveJobs(port);
+  }
+
   cancel(run: string) {
+    this.#investigations.cancel(run);
     return this.#simulations.cancel(run);
   }
 

@@ -24,6 +24,14 @@ import type {
   Verdict
 } from '$lib/engine';
 import type {
+  InvestigateApi,
+  InvestigateOptions,
+  InvestigateReply,
+  QuestionKind,
+  Questions,
+  Reports
+} from './investigation-protocol';
+import type {
   SimulateApi,
   SimulateOptions,
   SimulateReply,
@@ -46,17 +54,31 @@ export type {
 } from '$lib/engine';
 export type {
   CadenceResult,
+  ComparedMetric,
+  ComparisonResult,
   DaySeries,
   ExitCount,
   Histogram,
   Measured,
+  OptimizerResult,
+  OptimizerSettings,
   PeopleResult,
   ScenarioFault,
+  Sensitivity,
+  SensitivityResult,
   SimulationResult,
   StepCount,
   TimeSummary
 } from '$lib/simulation';
 
+export type {
+  InvestigateOptions,
+  InvestigateReply,
+  QuestionKind,
+  Questions,
+  Reports,
+  Subject
+} from './investigation-protocol';
 export type {
   PartialResult,
   Progress,
@@ -105,7 +127,7 @@ export interface MigrationReply extends MigrationPreview {
 }
 
 /** What the compute worker does. */
-export interface ComputeApi extends SimulateApi {
+export interface ComputeApi extends SimulateApi, InvestigateApi {
   check(file: CadenceFile): Promise<CheckReply>;
   /** State of a lead at `now`. Cadences with errors count as versions that are not at hand. */
   fold(request: LeadRequest): Promise<LeadState>;
@@ -124,6 +146,12 @@ export interface ComputeClient {
     request: Omit<SimulateRequest, 'run'>,
     options?: SimulateOptions
   ): Promise<SimulateReply>;
+  /** Runs many simulations to one end. */
+  investigate<K extends QuestionKind>(
+    kind: K,
+    question: Questions[K],
+    options?: InvestigateOptions<Reports[K]>
+  ): Promise<InvestigateReply<Reports[K]>>;
   fold: ComputeApi['fold'];
   explain: ComputeApi['explain'];
   attempt: ComputeApi['attempt'];

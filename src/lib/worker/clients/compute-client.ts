@@ -1,5 +1,17 @@
 import type { Remote } from 'comlink';
-import type { ComputeApi, ComputeClient, Verdict } from '../protocol';
+import type {
+  ComputeApi,
+  ComputeClient,
+  InvestigateOptions,
+  InvestigateReply,
+  PartialResult,
+  Progress,
+  QuestionKind,
+  Questions,
+  Reports,
+  SimulateReply,
+  Verdict
+} from '../protocol';
 import type { Connection } from './connection';
 import { ComputeDiedError } from './line';
 import { Pool } from './pool';
@@ -45,7 +57,37 @@ export function createComputeClient(
     check: (file) => question((api) => api.check(file)),
     async simulate(request, options = {}) {
       if (options.signal?.aborted) return { type: 'cancelled' };
-      return runOn(pool, { ...request, run: `run-${++runs}` }, options);
+      const run = `run-${++runs}`;
+      const asked = { ...request, run };
+      return runOn<SimulateReply, Progress, PartialResult>(pool, {
+        run,
+        begin: (api, events) => api.simulate(asked, events),
+        serve: (api, port) => api.serve(asked, port),
+        onProgress: options.onProgress,
+        onPartial: options.onPartial,
+        signal: options.signal
+      });
+    },
+    async investigate<K extends QuestionKind>(
+      kind: K,
+      question: Questions[K],
+      { onProgress, onPartial, signal }: InvestigateOptions<Reports[K]> = {}
+    ) {
+      if (signal?.aborted) return { type: 'cancelled' };
+      const run = `run-${++runs}`;
+      // The reply's report is that of the kind asked; the line's type does not know which.
+      const reply = await runOn<InvestigateReply, Progress, { report: Reports[QuestionKind] }>(
+        pool,
+        {
+          run,
+          begin: (api, events) => api.investigate({ run, kind, question }, events),
+          serve: (api, port) => api.serveJobs(port),
+          onProgress,
+          onPartial: onPartial && (({ report }) => onPartial(report as Reports[K])),
+          signal
+        }
+      );
+      return reply as InvestigateReply<Reports[K]>;
     },
     fold: (request) => question((api) => api.fold(request)),
     explain: (request) => question((api) => api.explain(request)),

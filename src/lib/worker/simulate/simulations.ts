@@ -14,7 +14,7 @@ import { requestedModel } from './requested-model';
 import { ShareHelper } from './share-helper';
 
 /** A run with less work left than this, milliseconds, is done before others have begun to help. */
-const WORTH_HELP = 60;
+export const WORTH_HELP = 60;
 
 export interface SimulationsOptions extends Clock {
   /** Milliseconds of work left from which a run asks other workers for help. */
