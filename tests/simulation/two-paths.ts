@@ -1,8 +1,6 @@
 import { canonicalJson } from '$lib/util';
-import { SimulationRun, modelOf, type SimulationResult } from '$lib/simulation';
+import { SimulationRun, type Model, type SimulationResult } from '$lib/simulation';
 import { randomModel, type RandomSimulation } from '$tests/support/random-simulation';
-
-export type Model = Extract<ReturnType<typeof modelOf>, { ok: true }>['value'];
 
 /** A run of a model, so many leads at a time. */
 export function runOf(model: Model, slice = Infinity): SimulationResult {

@@ -2,6 +2,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type {
   Cadence,
+  CadenceNode,
   Distribution,
   Scenario,
   SignalAssumption,

@@ -148,7 +148,7 @@ class Follower {
     const t = hlcOf(this.#now, this.#events.length);
     const last = this.#events.at(-1);
     const parents = last ? [last.id] : [];
-    return { ...parts, engine: 1, id: `${AUTHOR}.${t}`, t, author: AUTHOR, parents } as LeadEvent;
+    return { ...parts, engine: 1, id: `${AUTHOR}.${t}`, t, author: AUTHOR, parents };
   }
 
   #write(parts: Parts): void {

@@ -94,6 +94,9 @@ function addRun(
         break;
       case 'handled':
         add(into, `${name} handler ${entry.handler}`, 1);
+        break;
+      default:
+        break;
     }
   }
   if (!end) add(into, `${name} unfinished`, 1);
