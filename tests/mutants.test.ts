@@ -11,9 +11,9 @@ interface Mutant {
 const MUTANTS = JSON.parse(readProjectFile('tests/mutants/mutants.json')) as readonly Mutant[];
 
 describe('deliberate faults', () => {
-  it('are at least twenty, in compiler and engine', () => {
+  it('are at least twenty, in compiler, engine and simulation', () => {
     expect(new Set(MUTANTS.map(({ name }) => name)).size).toBeGreaterThanOrEqual(20);
-    for (const part of ['compiler', 'engine'])
+    for (const part of ['compiler', 'engine', 'simulation'])
       expect(MUTANTS.filter(({ file }) => file.startsWith(`src/lib/${part}/`))).not.toEqual([]);
   });
 

@@ -4,13 +4,14 @@ import { packageFile, ROOT } from './paths.js';
 import { runNode } from './run-command.js';
 
 /**
- * Plants deliberate faults into compiler and engine, one at a time, and runs the tests: a fault that no
+ * Plants deliberate faults into compiler, engine and simulation, one at a time, and runs the tests: a fault that no
  * test notices survives. `npm run test:mutants [part of a name]`.
  * @typedef {{ name: string, file: string, find: string, put: string }} Mutant
  */
 
 /** What must be noticed by these alone, so that a fault does not need the whole suite to be found. */
 const TESTS = ['src/lib/compiler', 'src/lib/engine', 'src/lib/program', 'tests/scenarios'];
+const SIMULATION_TESTS = ['src/lib/simulation', 'tests/simulation'];
 
 /** A fault that makes a test run for ever is noticed as well. Milliseconds. */
 const LONGEST = 300_000;
@@ -38,7 +39,7 @@ for (const mutant of mutants) {
       '--project=node',
       '--bail=1',
       '--reporter=dot',
-      ...TESTS
+      ...(mutant.file.startsWith('src/lib/simulation/') ? SIMULATION_TESTS : TESTS)
     ],
     { env: { MUTANT: JSON.stringify(mutant) }, quiet: true, timeout: LONGEST }
   );
