@@ -77,7 +77,7 @@ export function proceed(world: World, upTo: number): number {
     course.now = at;
     if (turn <= TURN.timer && ++course.inputs > MOST_INPUTS) return giveUp(world);
     if (turn === TURN.signal) world.deliver();
-    else if (turn === TURN.timer) next?.apply({ type: 'timer', at });
+    else if (turn === TURN.timer) next?.apply(next.planner.timer(at));
     else if (turn === TURN.completion) next?.apply(next.planner.complete(next.state, at));
     else if (turn === TURN.ask) next?.planner.ask(next.state, at, world.index);
     else next?.planner.freePeople(at);
