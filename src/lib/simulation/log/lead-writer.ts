@@ -80,7 +80,7 @@ export class LeadWriter implements Follower {
     const enrollment = from?.run.key ?? this.entries[0]?.enrollment ?? '';
     const node = from?.run.program.nodes[from.pc] ?? null;
     const name = from ? nameOf(from.run.program, node) : '';
-    const words = `Signal ${signal}`;
+    const words = `Signal “${signal}”`;
     this.entries.push({ at, enrollment, kind: 'signal', step, node, name, words });
     this.#history.write(
       at,

@@ -54,15 +54,15 @@ export function wordsOf(program: Program, entry: TraceEntry): string {
     case 'offered':
       return 'On offer as soon as it is allowed';
     case 'left':
-      return `Goes on by ${entry.port}`;
+      return `Goes on by “${entry.port}”`;
     case 'pathEnded':
       return 'The path ends';
     case 'cancelled':
       return 'Taken away';
     case 'handled':
-      return `Handler ${entry.handler} acts`;
+      return `Handler “${entry.handler}” acts`;
     case 'slaReached':
-      return `Time limit ${entry.threshold} is reached`;
+      return `Time limit “${entry.threshold}” is reached`;
     case 'handedOff':
       return `Handed over to ${entry.to}`;
     case 'paused':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionNode, Disposition, Scenario } from '$lib/domain';
+import type { Disposition, Scenario } from '$lib/domain';
 import { DISPOSITIONS, cadenceOf, call, email, entry, exit, wait } from '$tests/support/cadences';
 import { cadenceModel, simulateCadence, stepOf } from '$tests/support/simulate-cadence';
 import { SimulationRun } from '../run';

@@ -1,4 +1,5 @@
 import type { Channel, Slug } from '$lib/domain';
+import { pathOf } from '../columnar/path';
 import type { Model } from '../model/model';
 import { cadenceResultOf } from './cadence-result';
 import type { CadenceTally } from './cadence-tally';
@@ -11,13 +12,11 @@ import type { PathReport, SimulationResult, StepCount, Stopped } from './result'
 import { segmentsOf } from './segments';
 import type { Tally } from './tally';
 
-const GENERAL: PathReport = { kind: 'general', reasons: [] };
-
 /** What was counted as a result: a JSON value that is equal, byte for byte, on every machine. */
 export function summarize(
   model: Model,
   tally: Tally,
-  path: PathReport = GENERAL,
+  path: PathReport = reportOf(model),
   stopped: Stopped | null = null
 ): SimulationResult {
   const whole = wholeOf(model, tally);
@@ -54,6 +53,11 @@ export function summarize(
     path,
     stopped
   };
+}
+
+function reportOf(model: Model): PathReport {
+  const { path, reasons } = pathOf(model);
+  return { kind: path, reasons };
 }
 
 /** The linked cadences in the file's order; later runs of the simulated one, if there are any. */
