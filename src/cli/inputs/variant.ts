@@ -1,4 +1,4 @@
-import { CalendarCache, compile, compileLinked } from '$lib/compiler';
+import { type CalendarCache, compile, compileLinked } from '$lib/compiler';
 import type { Parameter } from '$lib/domain';
 import {
   withFigure,

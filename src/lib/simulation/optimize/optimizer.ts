@@ -1,5 +1,4 @@
-import { hashText } from '$lib/engine';
-import { canonicalJson, fail, ok, type Result } from '$lib/util';
+import { fail, ok, type Result } from '$lib/util';
 import { leadsOf, type Experiment, type Job, type Progress } from '../compare/experiment';
 import type { Measurement } from '../compare/measure';
 import { kindOfMetric, whyNot } from '../compare/metrics';
@@ -8,16 +7,17 @@ import { variantModel, type Variant } from '../compare/variant';
 import type { Model } from '../model/model';
 import type { Share } from '../shares';
 import type { ScenarioFault } from '../statistics/result';
+import { firstState, problemOf } from './beginning';
 import { measuredFor } from './constraint';
 import { foreseen } from './foresight';
 import { reportOf } from './report';
 import type { OptimizerResult } from './result';
-import { CANDIDATES, faultsOf, type OptimizerSettings } from './settings';
-import { candidatesOf, samePoint, valuesAt, type Values } from './space';
+import { faultsOf, type OptimizerSettings } from './settings';
+import { valuesAt, type Values } from './space';
 import { FINAL, replicationsFor, stageShares } from './stages';
 import type { Rules } from './standing';
 import { startPoint } from './start-point';
-import { emptyArm, type OptimizerState } from './state';
+import type { OptimizerState } from './state';
 import { nextTurn } from './turns';
 
 /** The cadence and the scenario with these settings; with none as they stand. */
@@ -170,37 +170,4 @@ export class Optimizer implements Experiment<OptimizerResult> {
       metrics: this.#metrics
     }));
   }
-}
-
-function firstState(
-  { space, candidates = CANDIDATES, seed = 1 }: OptimizerSettings,
-  start: readonly number[] | null,
-  problem: string
-): OptimizerState {
-  const points = candidatesOf(space, candidates, seed).filter(
-    (point) => !start || !samePoint(point, start)
-  );
-  const arms = [emptyArm(start), ...points.map(emptyArm)];
-  return {
-    format: 1,
-    problem,
-    arms,
-    round: 0,
-    stage: 0,
-    running: arms.map((_, place) => place),
-    leader: null,
-    told: {},
-    done: 0
-  };
-}
-
-/** Tells a question from others. */
-function problemOf(
-  settings: OptimizerSettings,
-  variant: Variant | null,
-  { program, leads, seed }: Model
-): string {
-  const { version } = program;
-  const whole = canonicalJson({ settings, version, scenario: variant?.scenario, leads, seed });
-  return (hashText(whole) >>> 0).toString(16).padStart(8, '0');
 }

@@ -7,7 +7,7 @@ import { FACTOR, FINAL_REPLICATIONS, RUNGS } from './settings';
 export const FINAL = RUNGS;
 
 /** Into so many parts leads are divided: the last rung runs them all. */
-const PARTS = FACTOR ** (RUNGS - 1);
+const PARTS = partsUntil(RUNGS - 1);
 
 /**
  * How often a candidate's leads may be run: the rungs take the first replications, or parts of the first
@@ -55,5 +55,10 @@ function partOf({ replication, from, to }: Share, part: number): Share {
 }
 
 function partsOf(stage: number): readonly [number, number] {
-  return [stage === 0 ? 0 : FACTOR ** (stage - 1), FACTOR ** stage];
+  return [stage === 0 ? 0 : partsUntil(stage - 1), partsUntil(stage)];
+}
+
+/** Parts that are run once a rung is over: each rung is FACTOR times as long as the one before. */
+function partsUntil(rung: number): number {
+  return rung === 0 ? 1 : FACTOR * partsUntil(rung - 1);
 }

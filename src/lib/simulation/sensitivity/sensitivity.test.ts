@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Distribution, Scenario } from '$lib/domain';
 import { canonicalJson, ok } from '$lib/util';
 import { cadenceOf, call, entry, exit, wait } from '$tests/support/cadences';
@@ -67,6 +67,9 @@ function at(all: readonly Sensitivity[], path: string): Sensitivity {
 }
 
 const parameters = cadence().parameters;
+
+/** Many small simulations: on a busy machine they take their time. */
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('sensitivity', () => {
   it('SIM-95 SIM-96 chances weigh as much as arithmetic says, and are sorted by it', () => {
