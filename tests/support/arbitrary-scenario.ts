@@ -1,6 +1,6 @@
 /** Random assumptions for simulations. */
 import fc, { type Arbitrary } from 'fast-check';
-import { DURATION_UNITS, type NodeId, type Scenario } from '$lib/domain';
+import { CHANNELS, DURATION_UNITS, QUEUE_ORDERS, type NodeId, type Scenario } from '$lib/domain';
 import {
   chance,
   duration,
@@ -35,6 +35,23 @@ const distribution = fc.oneof(
 
 const drawnDelay = object({ distribution, unit: fc.constantFrom(...DURATION_UNITS) });
 
+const DAYS = fc.constantFrom('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun');
+const hours = fc.constantFrom(
+  [['09:00', '17:00']],
+  [
+    ['08:00', '12:00'],
+    ['13:00', '17:30']
+  ],
+  []
+);
+
+const calendar = object({
+  tz: fc.constantFrom('Europe/Berlin', 'America/Chicago', 'UTC'),
+  week: fc.dictionary(DAYS, hours, { noNullPrototype: true })
+});
+
+const priority = fc.integer({ min: -1000, max: 1000 });
+
 const outcome = object(
   {
     disposition: name,
@@ -48,19 +65,69 @@ const step = object(
   {
     outcomes: fc.uniqueArray(outcome, { maxLength: 3, selector: ({ disposition }) => disposition }),
     effort: distribution,
-    delay: drawnDelay
+    delay: drawnDelay,
+    skill: name,
+    priority,
+    cost: positive
   },
   []
 );
 
+const fields = fc.dictionary(name, scalar, { maxKeys: 2, noNullPrototype: true });
+const instant = fc.constantFrom('2026-02-28T23:59', '2026-01-05T09:00');
+
 const arrivals = fc.oneof(
   object({ type: fc.constant('atOnce') }),
   object({ type: fc.constant('even'), over: duration }),
-  object({ type: fc.constant('curve'), perDay: few(positive) }),
-  object({ type: fc.constant('list'), at: few(fc.constant('2026-02-28T23:59')) })
+  object({ type: fc.constant('curve'), perDay: few(positive), byHour: fc.array(positive) }, [
+    'type',
+    'perDay'
+  ]),
+  object({ type: fc.constant('poisson'), perHour: positive }),
+  object({ type: fc.constant('list'), at: few(instant) }),
+  object({
+    type: fc.constant('leads'),
+    leads: few(object({ at: instant, fields, segment: name }, ['at', 'fields']))
+  })
 );
 
-const fields = fc.dictionary(name, scalar, { maxKeys: 2, noNullPrototype: true });
+const segment = object(
+  { id: name, name: text, weight: positive, fields, priority, dealValue: positive },
+  ['id', 'name', 'weight', 'fields']
+);
+
+const absence = object({
+  from: fc.constantFrom('2026-01-19', '2026-01-21'),
+  to: fc.constantFrom('2026-01-21', '2026-03-01')
+});
+
+const person = object(
+  {
+    id: name,
+    name: text,
+    role: name,
+    count: fc.nat(20),
+    calendar,
+    leave: few(absence),
+    skills: few(name),
+    costPerHour: positive,
+    effort: positive,
+    switching: positive,
+    overtime: fc.constantFrom('finish', 'nextDay')
+  },
+  ['id', 'name', 'role', 'count']
+);
+
+const quota = object(
+  {
+    id: name,
+    name: text,
+    channel: fc.constantFrom(...CHANNELS),
+    role: name,
+    perDay: fc.nat(500)
+  },
+  ['id', 'name', 'channel', 'perDay']
+);
 
 /** A scenario that assumes something of some of these steps, and of one that does not exist. */
 export function arbitraryScenario(steps: readonly NodeId[]): Arbitrary<Scenario> {
@@ -73,7 +140,7 @@ export function arbitraryScenario(steps: readonly NodeId[]): Arbitrary<Scenario>
       leads: fc.integer({ min: 1, max: 100_000 }),
       seed: fc.nat(2 ** 31),
       arrivals,
-      segments: fewById(object({ id: name, name: text, weight: positive, fields })),
+      segments: fewById(segment),
       steps: fc.dictionary(of, step, { noNullPrototype: true }),
       signals: few(
         object({ signal: name, chance, after: of, delay: drawnDelay }, [
@@ -82,21 +149,12 @@ export function arbitraryScenario(steps: readonly NodeId[]): Arbitrary<Scenario>
           'delay'
         ])
       ),
-      people: fewById(
-        object(
-          {
-            id: name,
-            name: text,
-            role: name,
-            count: fc.nat(20),
-            skills: few(name),
-            costPerHour: positive
-          },
-          ['id', 'name', 'role', 'count']
-        )
-      ),
+      people: fewById(person),
+      queue: fc.constantFrom(...QUEUE_ORDERS),
+      quotas: fewById(quota),
       dealValue: positive,
-      warmUp: fc.nat(100)
+      warmUp: fc.nat(100),
+      replications: fc.integer({ min: 1, max: 200 })
     },
     ['id', 'name', 'start', 'leads', 'seed', 'arrivals', 'steps']
   ) as Arbitrary<unknown> as Arbitrary<Scenario>;

@@ -76,6 +76,11 @@ const segment = shape({
   dealValue: v.exactOptional(positive)
 });
 
+const absence = v.pipe(
+  shape({ from: localDate, to: localDate }),
+  v.check(({ from, to }) => from <= to, 'must not end before it begins')
+);
+
 const person = shape({
   id: slug,
   name: text,
@@ -84,7 +89,7 @@ const person = shape({
   calendar: v.exactOptional(calendarSchema),
   skills: v.exactOptional(list(slug)),
   costPerHour: v.exactOptional(positive),
-  leave: v.exactOptional(list(shape({ from: localDate, to: localDate }))),
+  leave: v.exactOptional(list(absence)),
   effort: v.exactOptional(positive),
   switching: v.exactOptional(positive),
   overtime: v.exactOptional(v.picklist(['finish', 'nextDay']))
