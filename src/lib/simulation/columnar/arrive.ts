@@ -2,7 +2,7 @@ import { PURPOSE, bitsAt, highOf, lowOf, purposeOf, visitOf } from '../chance/dr
 import type { Model } from '../model/model';
 import type { Block } from './block';
 import { openUntil, type CalendarTable } from './calendar-table';
-import { countDays } from './kernels/choices';
+import { countDays } from './choices';
 import type { DayCounts } from './scratch';
 
 const WHOLE = 0x100000000;

@@ -6,7 +6,7 @@ import type { QuantileTable } from '../chance/quantile-table';
 import { longestOpen, rolled, type CalendarTable } from './calendar-table';
 import type { Counted, Exact, Operation, Pass } from './flow';
 import { longestJump } from './jumps';
-import type { Drawn } from './kernels/draws';
+import type { Drawn } from './draws';
 import { YEAR, type Tables } from './tables';
 
 const MINUTE = 60_000;

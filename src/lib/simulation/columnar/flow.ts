@@ -1,7 +1,7 @@
 import type { Choice } from '../chance/choice';
 import type { CalendarTable } from './calendar-table';
 import type { Jumps } from './jumps';
-import type { Drawn } from './kernels/draws';
+import type { Drawn } from './draws';
 
 /** What the time that an operation takes is added to. */
 export type Counted = 'waited' | 'worked' | 'nothing';

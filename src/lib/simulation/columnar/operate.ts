@@ -3,8 +3,8 @@ import { SERIES } from '../statistics/day-tally';
 import { addToSum } from '../statistics/sums';
 import type { Block } from './block';
 import type { Operation, Pass } from './flow';
-import { countDays } from './kernels/choices';
-import { allWithin, copyTime, countLate, countSpans, noteFirst } from './kernels/milestones';
+import { countDays } from './choices';
+import { allWithin, copyTime, countLate, countSpans, noteFirst } from './milestones';
 import {
   passDays,
   passDaysDrawn,
@@ -15,7 +15,7 @@ import {
   passOpenDrawn,
   passToOpen,
   passToOpenAndWork
-} from './kernels/pass-time';
+} from './pass-time';
 import type { Scratch } from './scratch';
 
 /** The leads of one segment at one group. */

@@ -1,8 +1,8 @@
 import { TIME } from '../statistics/cadence-tally';
 import type { Block } from './block';
 import type { Flow, Group, Way } from './flow';
-import { partByLast, partByShare, partMany, partThree, partTwo } from './kernels/choices';
-import { allWithin, countVisits, noteEnds } from './kernels/milestones';
+import { partByLast, partByShare, partMany, partThree, partTwo } from './choices';
+import { allWithin, countVisits, noteEnds } from './milestones';
 import { operate, type Here } from './operate';
 import { sum, type Scratch } from './scratch';
 

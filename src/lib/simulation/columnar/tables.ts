@@ -35,7 +35,8 @@ export class Tables {
   /** When both are open; null where there is no table of it. */
   of(hours: CompiledCalendar, window: CompiledCalendar | null = null): CalendarTable | null {
     let made = this.#made.get(hours);
-    if (!made) this.#made.set(hours, (made = new Map()));
+    if (!made)
+      this.#made.set(hours, (made = new Map<CompiledCalendar | null, CalendarTable | null>()));
     let table = made.get(window);
     if (table === undefined) {
       const { base, until } = this;

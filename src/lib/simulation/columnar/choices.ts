@@ -3,12 +3,11 @@
  * whose lengths are in `lengths`. Where few ways are open there is no jump in the loop: a place is written to
  * all of them, and counted in one.
  */
-import { bitsAt, leadKeyOf } from '../../chance/draw';
-import type { Choice } from '../../chance/choice';
-import { choose } from '../../chance/choice';
+import { bitsAt, leadKeyOf } from '../chance/draw';
+import { choose, type Choice } from '../chance/choice';
 import { mix } from '$lib/engine';
-import type { Block } from '../block';
-import type { DayCounts } from '../scratch';
+import type { Block } from './block';
+import type { DayCounts } from './scratch';
 
 /** 1 when `a` is below `b` as 32 bits without a sign, else 0. */
 function below(a: number, b: number): number {

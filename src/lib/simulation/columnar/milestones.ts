@@ -1,8 +1,8 @@
 /** Kernels that look at where the leads of a list stand and count it. */
-import { visitOf } from '../../chance/draw';
-import type { Block } from '../block';
-import type { CalendarTable } from '../calendar-table';
-import type { DayCounts, Lengths } from '../scratch';
+import { visitOf } from '../chance/draw';
+import type { Block } from './block';
+import type { CalendarTable } from './calendar-table';
+import type { DayCounts, Lengths } from './scratch';
 
 /** One visit more of each lead; fills `turns`. Returns how many came for the first time; `most` gets the highest count. */
 export function countVisits(

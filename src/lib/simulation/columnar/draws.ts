@@ -1,4 +1,4 @@
-import { CELLS, type QuantileTable } from '../../chance/quantile-table';
+import { CELLS, type QuantileTable } from '../chance/quantile-table';
 
 /** Bits below those that choose the cell of a table. */
 export const FINE = 22;

@@ -4,11 +4,11 @@
  * What one line of a table cannot say is left out and noted in `block.later`: a call in a loop would
  * make all of it slow. Keys are cut to 32 bits first: sums are floats otherwise.
  */
-import { bitsAt } from '../../chance/draw';
-import type { Block } from '../block';
-import type { CalendarTable } from '../calendar-table';
-import type { Exact } from '../flow';
-import type { Jumps } from '../jumps';
+import { bitsAt } from '../chance/draw';
+import type { Block } from './block';
+import type { CalendarTable } from './calendar-table';
+import type { Exact } from './flow';
+import type { Jumps } from './jumps';
 import { FINE, FINE_MASK, OF_CELL, type Drawn } from './draws';
 
 /** By a length that is the same for all. */
