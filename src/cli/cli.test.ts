@@ -189,7 +189,7 @@ describe('the command line', () => {
     for (const workers of ['2', '4']) expect(await json(workers)).toBe(one);
   });
 
-  it('CLI-6 a run that its budget ends shows what it has, and says so', async () => {
+  it('SIM-67 CLI-6 a run that its budget ends shows what it has, and says so', async () => {
     const here = await run(['six.json', '--memory', '50', '--workers', '1']);
     expect(here.status).toBe(0);
     expect(here.out).toContain('Stopped: the memory it was given is used up.');
