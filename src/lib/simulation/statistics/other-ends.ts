@@ -20,7 +20,13 @@ export function endedWith(tally: CadenceTally, result: ExitResult): number {
   for (let pc = 0; pc < program.op.length; pc++)
     if (program.op[pc] === OP.exit && program.exits[program.arg[pc] ?? 0]?.result === result)
       sum += exits[pc] ?? 0;
-  for (const [kind, count] of endsOf(tally)) if (kind.result === result) sum += count;
+  if (result === 'handedOver') for (const count of tally.handoffs) sum += count;
+  program.dispositions.forEach((disposition, row) => {
+    if (resultOf(disposition) === result) sum += tally.finishes[row] ?? 0;
+  });
+  if (result === LIMIT.result) sum += tally.limit;
+  if (result === STOPPED.result) sum += tally.stopped;
+  if (result === OPTED_OUT.result) sum += tally.optedOut;
   return sum;
 }
 

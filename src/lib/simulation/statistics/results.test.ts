@@ -111,6 +111,31 @@ describe('what a result says', () => {
     expect([share?.low, share?.high]).toEqual([exitWon?.low, exitWon?.high]);
   });
 
+  it('SIM-76 of results: all ends with one count, by an exit or otherwise', () => {
+    const finishing = cadenceOf(
+      [
+        entry(),
+        call('call', { dispositions: ['interested', 'not-interested'] }),
+        wait('gap', { amount: 9, unit: 'days' }),
+        exit('done', 'qualified')
+      ],
+      ['start > call', 'call > gap', 'gap > done'],
+      { rules: [{ id: 'soon', type: 'verdictWithin', limit: { amount: 5, unit: 'days' } }] }
+    );
+    const chances = [0.2, 0.3].map((chance, place) => ({
+      disposition: ['interested', 'not-interested'][place] ?? '',
+      chance
+    }));
+    const result = simulateCadence(finishing, { steps: { call: { outcomes: chances } } });
+    const ends = [...result.exits, ...result.otherEnds];
+    expect(result.otherEnds.map(({ cause }) => cause)).toEqual(['finished', 'finished', 'limit']);
+    for (const { result: verdict } of ends) {
+      const count = ends.reduce((sum, end) => sum + (end.result === verdict ? end.count : 0), 0);
+      expect(measured(result, verdict)).toBe(count / 1000);
+    }
+    expect(measured(result, 'success')).toBe(measured(result, 'qualified'));
+  });
+
   it('SIM-76 without money no metric speaks of it; what is not there is no metric', () => {
     const model = cadenceModel(cadence, { leads: 5 });
     const run = new SimulationRun(model);
