@@ -14,7 +14,7 @@ const MILLISECONDS: Readonly<Record<string, number>> = {
   w: 604_800_000
 };
 
-export const DEFAULT_GOAL = 'success';
+const DEFAULT_GOAL = 'success';
 
 /** What is to be as much, or as little, as can be. */
 export function readGoal({ values }: Arguments): Result<Goal, Refusal> {

@@ -4,7 +4,7 @@ import { money, percent, time } from './lines';
 type Kind = Parameters<typeof unitOf>[0];
 
 /** A figure of a metric. */
-export function figure(kind: Kind, value: number): string {
+function figure(kind: Kind, value: number): string {
   switch (kind) {
     case 'share':
       return percent(value);

@@ -19,11 +19,6 @@ export function addUnits(a: UnitSums, b: UnitSums): UnitSums {
   return { above: addColumns(a.above, b.above), below: addColumns(a.below, b.below) };
 }
 
-/** The units of one after those of the other. */
-export function joinUnits(a: UnitSums, b: UnitSums): UnitSums {
-  return { above: [...a.above, ...b.above], below: [...a.below, ...b.below] };
-}
-
 function addColumns(a: readonly number[], b: readonly number[]): readonly number[] {
   const [long, short] = a.length < b.length ? [b, a] : [a, b];
   return long.map((value, unit) => value + (short[unit] ?? 0));

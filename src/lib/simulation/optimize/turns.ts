@@ -88,7 +88,7 @@ function toFinal(state: OptimizerState, rules: Rules): OptimizerState {
 }
 
 /** How candidates stand after a rung that all of them have run. */
-export function standingsAt(
+function standingsAt(
   { arms, stage }: OptimizerState,
   among: readonly number[],
   rules: Rules

@@ -133,7 +133,7 @@ function ofSegments(scenario: Scenario, steps: Steps): readonly Assumption[] {
 }
 
 /** Whole numbers of 1 or more beside one: by the step, at least by one. */
-export function wholesBeside(
+function wholesBeside(
   count: number,
   { relative }: Steps,
   change: (to: number) => Scenario
