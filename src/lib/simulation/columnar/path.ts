@@ -1,6 +1,8 @@
+import type { Program } from '$lib/program';
 import type { Model } from '../model/model';
 import type { Flow } from './flow';
 import { flowOf } from './groups';
+import { comesAgain } from './order';
 import { Tables } from './tables';
 
 /** Which way the leads of a model are run, and why not the fast one. */
@@ -51,7 +53,7 @@ function prepare(model: Model): Found {
   if (program.verdictWithin) reasons.add('a verdict is due in time');
   if (program.rules.some(({ requirement }) => requirement)) reasons.add('rules guard the exits');
   if (reasons.size > 0) return refused(reasons);
-  const tables = new Tables(model, true);
+  const tables = new Tables(model, hasLoops(program));
   const flows: Flow[] = [];
   model.segments.forEach((_, segment) => {
     const flow = flowOf(model, segment, tables, reasons);
@@ -63,4 +65,12 @@ function prepare(model: Model): Found {
 
 function refused(reasons: ReadonlySet<string>): Found {
   return { report: { path: 'general', reasons: [...reasons] }, plan: null };
+}
+
+/** Whether a lead may come back to a step. */
+function hasLoops({ op, firstPort, target }: Program): boolean {
+  const nexts = [...op].map((_, pc) => [
+    ...target.subarray(firstPort[pc] ?? 0, firstPort[pc + 1] ?? 0)
+  ]);
+  return nexts.some((_, pc) => comesAgain(pc, nexts));
 }
