@@ -8,7 +8,7 @@ import { pause } from './pause';
 import type { QuestionKind, Questions, Subject } from './protocol';
 
 // Several workers' work in one thread.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const cadence = sixSteps();
 const file = fileOf(cadence, [scenarioFor(cadence)]);
@@ -44,7 +44,7 @@ const questions: Questions = {
       { ...slower, name: 'B' }
     ]
   },
-  sensitivity: { subject: { ...subject, leads: 60 }, goal: 'success' },
+  sensitivity: { subject: { ...subject, leads: 20 }, goal: 'success' },
   optimize: {
     subject: { ...subject, leads: 100 },
     settings: {

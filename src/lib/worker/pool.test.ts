@@ -11,7 +11,7 @@ import { pause } from './pause';
 import type { ComputeClient, PartialResult } from './protocol';
 
 // Several workers' work in one thread.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const cadence = sixSteps();
 const file = fileOf(cadence, [scenarioFor(cadence, { leads: 2_000 })]);

@@ -109,7 +109,8 @@ describe('SimulateState', () => {
   });
 
   it('tells when the simulator breaks', async () => {
-    const compute = { simulate: () => Promise.reject(new Error('lost')) };
+    const lost = () => Promise.reject(new Error('lost'));
+    const compute = { simulate: lost, investigate: lost };
     const simulation = new SimulateState({ compute, getFile: () => sixStepFile(10) });
     await simulation.run();
     expect(simulation.error).toContain('lost');

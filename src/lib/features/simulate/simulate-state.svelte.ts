@@ -1,11 +1,18 @@
 import type { CadenceFile, Scenario } from '$lib/domain';
-import type { ComputeClient, SimulateReply } from '$lib/worker/protocol';
+import type {
+  ComputeClient,
+  OptimizerSettings,
+  SimulateReply,
+  Subject
+} from '$lib/worker/protocol';
+import { Investigation } from './investigate/investigation.svelte';
+import { comparable, type KeptRun } from './investigate/kept-run';
 
 export type SimulationResult = Extract<SimulateReply, { type: 'done' }>['result'];
 export type Refusal = Extract<SimulateReply, { type: 'refused' }>;
 
 export interface SimulateServices {
-  readonly compute: Pick<ComputeClient, 'simulate'>;
+  readonly compute: Pick<ComputeClient, 'simulate' | 'investigate'>;
   /** The file as it stands now; read reactively. */
   readonly getFile: () => CadenceFile;
 }
@@ -45,6 +52,10 @@ export class SimulateState {
   #made: Made | null = $state.raw(null);
   #refusal: Refusal | null = $state.raw(null);
   #error: string | null = $state(null);
+  #kept: readonly KeptRun[] = $state.raw([]);
+  readonly comparison: Investigation<'compare'>;
+  readonly sensitivity: Investigation<'sensitivity'>;
+  readonly optimization: Investigation<'optimize'>;
 
   readonly #scenario = $derived.by(() => {
     const { scenarios } = this.#services.getFile();
@@ -59,6 +70,9 @@ export class SimulateState {
 
   constructor(services: SimulateServices) {
     this.#services = services;
+    this.comparison = new Investigation(services.compute, 'compare');
+    this.sensitivity = new Investigation(services.compute, 'sensitivity');
+    this.optimization = new Investigation(services.compute, 'optimize');
   }
 
   get file(): CadenceFile {
@@ -139,6 +153,49 @@ export class SimulateState {
     return this.#error;
   }
 
+  /** What a run would be of, as it is on screen now. */
+  get subject(): Subject {
+    const { leads, seed, start } = this;
+    return { file: this.file, scenario: this.#scenario?.id ?? '', leads, seed, start };
+  }
+
+  /** Cadences and assumptions that were kept, oldest first. */
+  get kept(): readonly KeptRun[] {
+    return this.#kept;
+  }
+
+  /** What the one on screen can be compared with. */
+  get comparable(): readonly KeptRun[] {
+    return comparable(this.#kept, this.file, this.#scenario?.id ?? '');
+  }
+
+  /** Keeps what is on screen, to be compared with later. */
+  keep(): void {
+    const number = this.#kept.length + 1;
+    const name = `Kept ${number}: ${this.#scenario?.name ?? 'no assumptions'}`;
+    this.#kept = [...this.#kept, { id: `kept ${number}`, name, subject: this.subject }];
+  }
+
+  /** Compares what is on screen with another, on the leads that are set on screen. */
+  compareWith({ name, subject }: KeptRun): Promise<void> {
+    const { leads, seed } = this;
+    return this.comparison.ask({
+      subjects: [
+        { ...subject, leads, seed, name },
+        { ...this.subject, name: 'On screen' }
+      ]
+    });
+  }
+
+  /** How much a metric depends on each gap and assumption. */
+  askWhatMatters(goal: string): Promise<void> {
+    return this.sensitivity.ask({ subject: this.subject, goal });
+  }
+
+  askForBest(settings: OptimizerSettings): Promise<void> {
+    return this.optimization.ask({ subject: this.subject, settings });
+  }
+
   /** Takes another scenario of the file, with its own leads, seed and start. */
   chooseScenario(id: string): void {
     this.#settings = { scenario: id };
@@ -169,6 +226,12 @@ export class SimulateState {
     if (this.#run !== run) return;
     this.#end();
     this.#take(reply, made);
+  }
+
+  /** Ends everything that runs. */
+  stop(): void {
+    this.cancel();
+    for (const each of [this.comparison, this.sensitivity, this.optimization]) each.cancel();
   }
 
   /** Ends the run; the result before it stays. */

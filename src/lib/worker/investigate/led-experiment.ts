@@ -40,7 +40,7 @@ export class LedExperiment {
   #shown: number;
   #asked = false;
   #cancelled = false;
-  #failed: unknown = null;
+  #failed: Error | null = null;
   /** Those who wait until there is another job, or none will come. */
   #wake: (() => void)[] = [];
 
@@ -73,7 +73,7 @@ export class LedExperiment {
     this.#helpers.add(helper);
     this.#work((job, { variant }) => helper.run(job, variant, (done) => this.#note(job, done)))
       .catch((error: unknown) => {
-        this.#failed = error;
+        this.#failed = error instanceof Error ? error : new Error(String(error));
         this.cancel();
       })
       .finally(whenDone);
