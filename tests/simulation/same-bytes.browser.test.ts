@@ -9,7 +9,7 @@ import goldenCrowded from '../goldens/simulations/six-step-b-crowded.json?raw';
 import goldenFollowUp from '../goldens/simulations/six-step-follow-up.json?raw';
 import { CROWDED, goldenRun } from './same-bytes';
 
-describe('a golden run in the browser', () => {
+describe('a golden run in the browser', { timeout: 60_000 }, () => {
   it.each([
     ['six-step A', sixStepA, {}, goldenA],
     ['six-step B with everything that people can be', sixStepB, CROWDED, goldenCrowded],

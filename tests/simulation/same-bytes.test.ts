@@ -4,7 +4,7 @@ import { readProjectFile } from '$tests/support/files';
 import { expectGolden } from '$tests/support/golden';
 import { CROWDED, goldenRun } from './same-bytes';
 
-describe('a golden run in Node', () => {
+describe('a golden run in Node', { timeout: 60_000 }, () => {
   it.each([
     ['six-step-a', 'tests/bench/six-step-a.json', {}],
     ['six-step-b-crowded', 'tests/bench/six-step-b.json', CROWDED],
