@@ -18,7 +18,7 @@ export class Inputs {
   timer(at: number): Input {
     this.#input.type = 'timer';
     this.#input.at = at;
-    return this.#input as Input;
+    return this.#input;
   }
 
   complete(at: number, token: number, disposition: number, checklist: readonly string[]): Input {
@@ -28,6 +28,6 @@ export class Inputs {
     input.token = token;
     input.disposition = disposition;
     input.checklist = checklist;
-    return input as Input;
+    return input;
   }
 }
