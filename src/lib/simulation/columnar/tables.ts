@@ -15,42 +15,65 @@ const BEYOND = 3.5 * YEAR;
 /** Arrivals later than this are left to the general path. */
 const ARRIVING = 5 * YEAR;
 
-/** The calendars of a model as tables, each made once. */
+/** Spans begin and end at multiples of this, so that models that differ a little share their tables. */
+const STEP = YEAR / 4;
+
+/** What is made of a calendar for one span of time; the span asked for last is kept. */
+interface Made {
+  readonly span: string;
+  /** By the calendar that it has to meet; the calendar itself stands for none. */
+  readonly tables: WeakMap<CompiledCalendar, { readonly table: CalendarTable | null }>;
+  readonly jumps: Map<number, Jumps>;
+}
+
+const made = new WeakMap<CompiledCalendar, Made>();
+
+function madeOf(calendar: CompiledCalendar, span: string): Made {
+  const known = made.get(calendar);
+  if (known?.span === span) return known;
+  const fresh: Made = { span, tables: new WeakMap(), jumps: new Map() };
+  made.set(calendar, fresh);
+  return fresh;
+}
+
+/** The calendars of a model as tables; models of one time share them. */
 export class Tables {
   readonly base: number;
   /** Leads that stand later than this are left to the general path. */
   readonly limit: number;
   readonly until: number;
-  readonly #made = new Map<CompiledCalendar, Map<CompiledCalendar | null, CalendarTable | null>>();
-  readonly #jumps = new Map<number, Jumps>();
 
   constructor(model: Model, loops: boolean) {
     const { midnight, leads, arrivalAt } = model;
     const last = Math.max(arrivalAt(0, 0), arrivalAt(leads - 1, 0)) - midnight;
+    const arriving = Math.ceil(Math.min(Math.max(last, 0), ARRIVING) / STEP) * STEP;
     this.base = midnight;
-    this.limit = midnight + Math.min(Math.max(last, 0), ARRIVING) + (loops ? LOOPING : STRAIGHT);
+    this.limit = midnight + arriving + (loops ? LOOPING : STRAIGHT);
     this.until = this.limit + BEYOND;
   }
 
   /** When both are open; null where there is no table of it. */
   of(hours: CompiledCalendar, window: CompiledCalendar | null = null): CalendarTable | null {
-    let made = this.#made.get(hours);
-    if (!made)
-      this.#made.set(hours, (made = new Map<CompiledCalendar | null, CalendarTable | null>()));
-    let table = made.get(window);
-    if (table === undefined) {
-      const { base, until } = this;
-      const own = intervalsOf(hours, base, until);
-      const open = window ? common(own, intervalsOf(window, base, until)) : own;
-      made.set(window, (table = tableOf(open, base, until)));
-    }
+    const { tables } = madeOf(hours, this.#span);
+    const known = tables.get(window ?? hours);
+    if (known) return known.table;
+    const { base, until } = this;
+    const own = intervalsOf(hours, base, until);
+    const open = window ? common(own, intervalsOf(window, base, until)) : own;
+    const table = tableOf(open, base, until);
+    tables.set(window ?? hours, { table });
     return table;
   }
 
-  /** Jumps of business days of the cadence's own calendar. */
+  /** Jumps of business days on a calendar that has this table. */
   jumps(calendar: CompiledCalendar, table: CalendarTable, days: number): Jumps {
-    let jumps = this.#jumps.get(days);
-    if (!jumps) this.#jumps.set(days, (jumps = jumpsOf(calendar, table, days, this.limit)));
-    return jumps;
+    const { jumps } = madeOf(calendar, this.#span);
+    let known = jumps.get(days);
+    if (!known) jumps.set(days, (known = jumpsOf(calendar, table, days, this.limit)));
+    return known;
+  }
+
+  get #span(): string {
+    return `${this.base} ${this.until}`;
   }
 }
