@@ -34,6 +34,7 @@ export { defaultMap } from './migrate/default-map';
 export { previewMigration } from './migrate/preview';
 export type { MigrationPlan, MigrationPreview, MigrationRow, NodeMap } from './migration';
 export type { Notice, NoticeCode } from './notice';
+export { ParkedRuns } from './parked-runs';
 export type { Progress, Refusal, RefusalCode, Unmet } from './refusal';
 export { refusalOf } from './refusals';
 export type { Sink, SkipReason } from './sink';

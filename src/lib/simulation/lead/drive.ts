@@ -79,7 +79,7 @@ export function proceed(world: World, upTo: number): number {
     if (turn === TURN.signal) world.deliver();
     else if (turn === TURN.timer) next?.apply(next.planner.timer(at));
     else if (turn === TURN.completion) next?.apply(next.planner.complete(next.state, at));
-    else if (turn === TURN.ask) next?.planner.ask(next.state, at, world.index);
+    else if (turn === TURN.ask) next?.planner.ask(at, world.index);
     else next?.planner.freePeople(at);
   }
 }

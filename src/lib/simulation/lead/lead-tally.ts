@@ -14,6 +14,17 @@ export class LeadTally {
     arrival.tally.days.add(SERIES.arrivals, arrival.at);
   }
 
+  /** Whether somebody has reached out to the lead. */
+  get touched(): boolean {
+    return this.#touched;
+  }
+
+  /** Turns back to a lead that has been here. */
+  goOn(arrival: Arrival, touched: boolean): void {
+    this.#arrival = arrival;
+    this.#touched = touched;
+  }
+
   /** Somebody reached out to the lead at `at`. */
   touch(at: number): void {
     const arrival = this.#arrival;

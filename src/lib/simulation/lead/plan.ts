@@ -32,6 +32,8 @@ export interface Plan {
   opens: number;
   /** Task: when it is due; Infinity: the cadence does not say. */
   due: number;
+  /** Task: the same as the engine has it, which is when it opens if the cadence does not say. */
+  wanted: number;
   /** When work on it begins; Infinity: nobody knows yet. */
   begins: number;
   /** Milliseconds of work. */
@@ -62,6 +64,7 @@ export function emptyPlan(): Plan {
     visit: 0,
     opens: 0,
     due: Infinity,
+    wanted: 0,
     begins: 0,
     effort: 0,
     at: Infinity,

@@ -9,6 +9,7 @@ import {
   type RunState,
   type Token
 } from '$lib/engine';
+import { InvariantError } from '$lib/util';
 import { REFUSED, type CadenceModel } from '../model/cadence-model';
 import type { Staffing, TaskOwner } from '../people/staffing';
 import type { CadenceTally } from '../statistics/cadence-tally';
@@ -22,6 +23,9 @@ import { thousandths } from '../statistics/money';
 import type { Work } from './follower';
 
 const NOTHING: readonly string[] = [];
+
+/** Tokens of a run that are told apart where tasks wait for people. */
+const MOST_TOKENS = 65_536;
 
 /** What a planner sees of the run it plans for. */
 export interface Watched {
@@ -58,6 +62,7 @@ export class Planner implements TaskOwner {
   readonly #draws: StepDraws;
   readonly #counts: TaskCounts;
   readonly #plans: Plan[] = [emptyPlan()];
+  #spare: Plan | null = null;
   readonly #inputs = new Inputs();
   readonly #staffing: Staffing | null;
   /** Row of the model's demands by instruction; null: no task asks for anything. */
@@ -110,6 +115,28 @@ export class Planner implements TaskOwner {
     for (const plan of this.#plans) plan.kind = PLAN.none;
   }
 
+  /** Whether only the first plan is of use, so that the run can be put aside with it. */
+  get isPlain(): boolean {
+    for (let row = 1; row < this.#plans.length; row++)
+      if (this.#plans[row]?.kind !== PLAN.none) return false;
+    return this.#pausedSince < 0;
+  }
+
+  /** Gives the one plan of a run that is put aside away. */
+  putAside(): Plan {
+    const plan = this.#plans[0] ?? emptyPlan();
+    this.#plans[0] = this.#spare ?? emptyPlan();
+    this.#spare = null;
+    return plan;
+  }
+
+  /** Turns to a run that was put aside with its plan. */
+  takeUp(turn: Turn, plan: Plan): void {
+    this.begin(turn);
+    this.#spare = this.#plans[0] ?? null;
+    this.#plans[0] = plan;
+  }
+
   /**
    * Looks at the run after something happened at `now`: forgets plans of tokens that have gone on and
    * makes those of tokens that came. Returns what must be told before it looks again: a wait is late.
@@ -120,6 +147,7 @@ export class Planner implements TaskOwner {
     this.#state = state;
     let next = Infinity;
     let asks = Infinity;
+    let open = 0;
     for (let row = 0; row < state.rows; row++) {
       const token = tokens[row];
       if (!token) continue;
@@ -133,11 +161,14 @@ export class Planner implements TaskOwner {
       if (plan.kind !== PLAN.task) continue;
       // A pause moves the due instant of a task that is open.
       plan.due = this.#dueOf(token);
+      plan.wanted = token.due;
       if (paused) this.#standStill(plan, state.pausedAt);
       else if (this.#pausedSince >= 0) this.#goOn(plan, state, token, now);
       if (plan.at < next) next = plan.at;
       if (plan.stage === STAGE.asking && plan.asks < asks) asks = plan.asks;
+      if (this.#isOpen(plan)) open++;
     }
+    this.open = open;
     this.#pausedSince = state.pausedAt;
     this.next = next;
     this.asks = paused ? Infinity : asks;
@@ -161,7 +192,7 @@ export class Planner implements TaskOwner {
       const plan = plans[row];
       if (plan?.kind === PLAN.task && plan.at <= at) return this.#completion(plan, row, state, at);
     }
-    throw new Error('a task to complete');
+    throw new InvariantError('no task to complete');
   }
 
   /** A person takes the exit that was asked for, as soon as it is open. */
@@ -199,49 +230,39 @@ export class Planner implements TaskOwner {
   }
 
   /** All tasks whose time has come ask for somebody. */
-  ask(state: RunState, now: number, lead: number): void {
-    let asks = Infinity;
+  ask(now: number, lead: number): void {
     for (let row = 0; row < this.#plans.length; row++) {
       const plan = this.#plans[row];
-      if (plan?.kind !== PLAN.task || plan.stage !== STAGE.asking) continue;
-      if (plan.asks > now) {
-        if (plan.asks < asks) asks = plan.asks;
-        continue;
-      }
-      const { pc } = plan;
-      if (plan.asked < 0) plan.asked = now;
-      this.open++;
-      this.#staffing?.ask(this, plan, {
-        demand: this.#demandOf(pc),
-        step: this.#stepNumber(pc),
-        lead,
-        turn: this.#number * 65_536 + row,
-        at: now,
-        priority: (this.#model.steps[pc]?.priority ?? 0) + this.#priority,
-        due: state.tokens[row]?.due ?? 0,
-        effort: plan.effort
-      });
+      if (plan?.kind === PLAN.task && plan.stage === STAGE.asking && plan.asks <= now)
+        this.askFor(plan, now, lead, this.#number * MOST_TOKENS + row, this.#priority);
     }
-    this.asks = asks;
+  }
+
+  /** A task asks for somebody; `priority` is that of the lead. */
+  askFor(plan: Plan, now: number, lead: number, turn: number, priority: number): void {
+    const { pc, effort, wanted: due } = plan;
+    const step = this.#model.steps[pc];
+    if (plan.asked < 0) plan.asked = now;
+    this.#staffing?.ask(this, plan, {
+      demand: this.#demandOf(pc),
+      // The same step, the same number: that of its draws.
+      step: step?.key ?? 0,
+      lead,
+      turn,
+      at: now,
+      priority: (step?.priority ?? 0) + priority,
+      due,
+      effort
+    });
   }
 
   /** Whoever works for a run that stands still is free when the work is over. */
   freePeople(now: number): void {
     for (const plan of this.#plans)
       if (plan.kind === PLAN.task && plan.stage === STAGE.working && plan.at <= now) {
-        this.open--;
-        this.#staffing?.finish(plan);
+        this.#staffing?.finish(plan, this);
         plan.stage = STAGE.worked;
       }
-  }
-
-  begun(plan: Plan): void {
-    if (plan.at < this.next) this.next = plan.at;
-  }
-
-  putOff(plan: Plan): void {
-    this.open--;
-    if (plan.asks < this.asks) this.asks = plan.asks;
   }
 
   spend(thousandths: number): void {
@@ -281,8 +302,7 @@ export class Planner implements TaskOwner {
     const { pc, outcome } = plan;
     const step = this.#model.steps[pc];
     if (plan.stage === STAGE.working) {
-      this.open--;
-      this.#staffing?.finish(plan);
+      this.#staffing?.finish(plan, this);
     }
     this.#counts.done(plan, at);
     plan.kind = PLAN.none;
@@ -344,7 +364,6 @@ export class Planner implements TaskOwner {
   /** Nobody begins anything while the run stands still; what was begun is finished. */
   #standStill(plan: Plan, since: number): void {
     if (plan.stage === STAGE.waiting) {
-      this.open--;
       this.#staffing?.forget(plan);
       plan.stage = STAGE.asking;
     }
@@ -384,8 +403,7 @@ export class Planner implements TaskOwner {
 
   #dismiss(plan: Plan, now: number): void {
     if (!this.#isOpen(plan)) return;
-    this.open--;
-    this.#staffing?.leave(plan, now);
+    this.#staffing?.leave(plan, now, this);
   }
 
   #isOpen({ stage }: Plan): boolean {
@@ -394,11 +412,6 @@ export class Planner implements TaskOwner {
 
   #demandOf(pc: number): number {
     return this.#asks === null ? -1 : (this.#asks[pc] as number);
-  }
-
-  /** Numbers of steps are those of the node's draws: the same step, the same number. */
-  #stepNumber(pc: number): number {
-    return this.#model.steps[pc]?.key ?? 0;
   }
 
   #dueOf({ pc, due }: Token): number {

@@ -1,5 +1,14 @@
 import { openBetween } from '$lib/calendar';
-import { STATUS, advance, createState, type Input, type RunState, type Sink } from '$lib/engine';
+import {
+  ParkedRuns,
+  STATUS,
+  advance,
+  createState,
+  nextTimer,
+  type Input,
+  type RunState,
+  type Sink
+} from '$lib/engine';
 import { CountingSink } from './counting-sink';
 import type { Draws } from '../chance/draw';
 import { depart, proceed } from './drive';
@@ -9,9 +18,21 @@ import type { Arrival, Life } from './life';
 import { keepsLog, type Model } from '../model/model';
 import type { Staffing } from '../people/staffing';
 import type { Tally } from '../statistics/tally';
-import { Planner } from './planner';
+import { STAGE, type Plan } from './plan';
+import { Planner, type Turn } from './planner';
 import { Signals, type RunWatcher } from './signals';
 import type { Course, Driven, World } from './world';
+
+/** What is kept of a lead that was put aside, beside the state of its run. */
+export interface Aside {
+  readonly arrival: Arrival;
+  readonly touched: boolean;
+  readonly plan: Plan;
+  readonly now: number;
+  readonly inputs: number;
+  /** When something happens to it that is not its task. */
+  readonly until: number;
+}
 
 /** Lives the lives of leads that are in the simulated cadence alone: one state for all of them. */
 export class SingleWorld implements World, Driven, Life {
@@ -49,7 +70,7 @@ export class SingleWorld implements World, Driven, Life {
   }
 
   begin(arrival: Arrival): void {
-    const { at, segment, leadKey, fields, cell } = arrival;
+    const { at, leadKey, fields, cell } = arrival;
     const { state } = this;
     this.#arrival = arrival;
     this.index = arrival.index;
@@ -67,8 +88,7 @@ export class SingleWorld implements World, Driven, Life {
     this.#heard = this.#follower
       ? both(this.#sink, this.#follower.begins(this.#followed, at))
       : this.#sink;
-    const priority = this.#model.segments[segment]?.priority ?? 0;
-    this.planner.begin({ tally: cell, purse: cell, segment, priority, lane: 0, number: 0 });
+    this.planner.begin(this.#turnOf(arrival));
     this.apply({ type: 'start', at });
   }
 
@@ -86,6 +106,48 @@ export class SingleWorld implements World, Driven, Life {
       this.#lead.end(state.endedAt, open);
     }
     return state;
+  }
+
+  /** Puts the lead aside in a row, so that another may live here; null: it cannot be. */
+  putAside(runs: ParkedRuns, row: number): Aside | null {
+    const arrival = this.#arrival;
+    if (!arrival || this.#follower || !this.planner.isPlain || !ParkedRuns.isPlain(this.state))
+      return null;
+    runs.park(this.state, row);
+    const { now, last, inputs } = this.course;
+    const { touched } = this.#lead;
+    const until = Math.min(nextTimer(this.state), last);
+    return { arrival, touched, plan: this.planner.putAside(), now, inputs, until };
+  }
+
+  /** The task of a lead that was put aside asks for somebody, unless something happens to it before. */
+  ask({ arrival: { index, segment }, plan, until }: Aside, now: number): boolean {
+    if (plan.stage !== STAGE.asking || plan.asks !== now || until <= now) return false;
+    this.planner.askFor(plan, now, index, 0, this.#model.segments[segment]?.priority ?? 0);
+    return true;
+  }
+
+  /** Goes on with a lead that was put aside in a row. */
+  takeUp(runs: ParkedRuns, row: number, { arrival, touched, plan, now, inputs }: Aside): void {
+    const { state, course } = this;
+    const { at, fields, leadKey } = arrival;
+    this.#arrival = arrival;
+    this.index = arrival.index;
+    depart(course, at);
+    course.now = now;
+    course.inputs = inputs;
+    this.#lead.goOn(arrival, touched);
+    runs.restore(state, row);
+    state.fields = fields;
+    state.leadKey = leadKey;
+    this.#sink.tally = arrival.cell;
+    this.#heard = this.#sink;
+    this.planner.takeUp(this.#turnOf(arrival), plan);
+  }
+
+  #turnOf({ segment, cell }: Arrival): Turn {
+    const priority = this.#model.segments[segment]?.priority ?? 0;
+    return { tally: cell, purse: cell, segment, priority, lane: 0, number: 0 };
   }
 
   get #followed(): FollowedRun {

@@ -3,7 +3,7 @@ import { OVER } from '../lead/drive';
 import { arrivalOf, arrivalTime } from '../lead/arrival';
 import type { Follower } from '../lead/follower';
 import type { Life } from '../lead/life';
-import { lifeOf } from '../lead/life-of';
+import { Lives } from './lives';
 import type { Model } from '../model/model';
 import type { StaffModel } from '../model/staff-model';
 import type { Share, ShareRun } from '../shares';
@@ -31,7 +31,7 @@ export class SharedRun implements ShareRun {
   readonly #staffing: Staffing;
   /** When each lead under way goes on, by its slot. */
   readonly #wakes = new KeyedHeap();
-  readonly #lives: (Life | undefined)[] = [];
+  readonly #lives: Lives;
   /** Number of the lead in each slot. */
   readonly #leads: number[] = [];
   readonly #free: number[] = [];
@@ -59,6 +59,7 @@ export class SharedRun implements ShareRun {
     this.#staffing = new Staffing(staff, tally.people, this.#wakes);
     this.#staffing.countsFrom = model.warmUp > 0 ? Infinity : model.start;
     this.#order = model.inOrder ? null : arrivalOrder(model, share, this.#draws);
+    this.#lives = new Lives(model, tally, this.#draws, this.#staffing);
     this.#expect();
   }
 
@@ -86,20 +87,20 @@ export class SharedRun implements ShareRun {
 
   #wake(slot: number): void {
     const lead = this.#leads[slot] ?? 0;
-    const life = (this.#lives[slot] ??= lifeOf(
-      this.#model,
-      this.#tally,
-      this.#draws,
-      this.#staffing
-    ));
-    this.#draws.lead(lead);
     this.#staffing.slot = slot;
+    const later = this.#lives.ask(slot, this.#now);
+    if (later >= 0) return this.#wakes.set(slot, later);
+    this.#draws.lead(lead);
+    const life = this.#lives.take(slot);
     if (slot === this.#coming) this.#arrive(lead, life);
     const next = life.proceed(this.#now);
-    if (next !== OVER) return this.#wakes.set(slot, next);
+    if (next !== OVER) {
+      this.#lives.keep(slot, life);
+      return this.#wakes.set(slot, next);
+    }
     this.#wakes.remove(slot);
-    const state = life.end();
-    if (lead === this.#follow?.lead) this.#follow.follower.leaves(state);
+    life.end();
+    this.#lives.give(life);
     this.#free.push(slot);
     this.done++;
   }

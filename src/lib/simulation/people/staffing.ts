@@ -12,10 +12,6 @@ const HOUR = 3_600_000;
 export interface TaskOwner {
   /** The first instant from `at` on at which the task may begin. */
   mayBegin(plan: Plan, at: number): number;
-  /** The plan says when it is done from now on. */
-  begun(plan: Plan): void;
-  /** The plan says when it asks again. */
-  putOff(plan: Plan): void;
   /** Somebody's time was spent on it: thousandths of money. */
   spend(thousandths: number): void;
 }
@@ -70,7 +66,6 @@ export class Staffing implements DeskHost {
     plan.effort = made.effort;
     plan.at = made.ends;
     plan.overtime = made.overtime;
-    this.#owners[request]?.begun(plan);
     this.#wake(request, made.ends);
   }
 
@@ -79,20 +74,19 @@ export class Staffing implements DeskHost {
     if (!plan) return;
     plan.stage = STAGE.asking;
     plan.asks = until;
-    this.#owners[request]?.putOff(plan);
     this.#wake(request, until);
   }
 
   /** Work on a task is done. */
-  finish(plan: Plan): void {
+  finish(plan: Plan, owner: TaskOwner): void {
     const { group, taken, switching, effort, overtime, request } = plan;
     this.desk.release(request);
     if (plan.at > this.lastDone) this.lastDone = plan.at;
-    this.#count(request, group, taken, taken - plan.asked, effort, switching, overtime);
+    this.#count(owner, group, taken, taken - plan.asked, effort, switching, overtime);
   }
 
   /** A task is taken away: what waited for somebody waits no more, whoever worked on it is free. */
-  leave(plan: Plan, now: number): void {
+  leave(plan: Plan, now: number, owner: TaskOwner): void {
     const { group, taken, request } = plan;
     if (plan.stage === STAGE.waiting) {
       this.desk.withdraw(request);
@@ -108,7 +102,7 @@ export class Staffing implements DeskHost {
     const switching = Math.min(plan.switching, total);
     const overtime =
       group < 0 || hours || plan.overtime === 0 ? 0 : total - this.#openBetween(group, taken, now);
-    this.#count(request, group, taken, taken - plan.asked, total - switching, switching, overtime);
+    this.#count(owner, group, taken, taken - plan.asked, total - switching, switching, overtime);
   }
 
   /** Nobody asks for the task any more, and nothing of it counts. */
@@ -148,7 +142,7 @@ export class Staffing implements DeskHost {
   }
 
   #count(
-    request: number,
+    owner: TaskOwner,
     group: number,
     taken: number,
     waited: number,
@@ -160,7 +154,7 @@ export class Staffing implements DeskHost {
     if (!of) return;
     const spent =
       of.costPerHour > 0 ? Math.round((of.costPerHour * 1000 * (worked + switching)) / HOUR) : 0;
-    if (spent > 0) this.#owners[request]?.spend(spent);
+    if (spent > 0) owner.spend(spent);
     if (taken < this.countsFrom) return;
     const people = this.#people;
     people.tasks[group] = (people.tasks[group] as number) + 1;
