@@ -1,15 +1,10 @@
 import { parseArgs } from 'node:util';
+import type { RunBudget } from '$lib/simulation';
 import { fail, ok, type Result } from '$lib/util';
 import type { Command, OptionForms } from './command';
 
 /** How a result is printed. */
 export type Output = 'text' | 'json' | 'csv';
-
-/** What stops a run before its end; Infinity: nothing. */
-export interface RunBudget {
-  readonly seconds: number;
-  readonly megabytes: number;
-}
 
 /** The arguments that every command knows. */
 export interface Arguments {
@@ -44,7 +39,6 @@ const COMMON: OptionForms = {
   budget: { type: 'string' },
   memory: { type: 'string' },
   json: { type: 'boolean' },
-  csv: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' }
 };
 
@@ -66,8 +60,22 @@ export function readArguments(
   if (asked.length > 1)
     return fail(`one of ${asked.map(({ option }) => `--${option}`).join(', ')} at a time`);
   const command = asked[0] ?? commands[0];
+  const stray = Object.keys(values).find(
+    (name) => !Object.hasOwn(COMMON, name) && !Object.hasOwn(command.forms, name)
+  );
+  if (stray !== undefined) return fail(`--${stray} ${whereItGoes(stray, command, commands)}`);
   const read = common(values, parsed.positionals);
   return read.ok ? ok({ command, args: read.value }) : read;
+}
+
+/** Where an option belongs that a command does not know. */
+function whereItGoes(name: string, asked: Command, commands: readonly Command[]): string {
+  const owners = commands.flatMap(({ option, forms }) =>
+    option !== null && Object.hasOwn(forms, name) ? [`--${option}`] : []
+  );
+  return owners.length > 0
+    ? `goes with ${owners.join(' or ')}`
+    : `does not go with --${asked.option}`;
 }
 
 type Values = Readonly<

@@ -19,6 +19,11 @@ export function badInput(message: string, faults: readonly Fault[] = []): Refusa
   return { status: BAD_INPUT, message: `${message}\n${lines.join('')}` };
 }
 
+/** More names than a command takes. */
+export function oneFile(others: readonly string[]): Refusal {
+  return badInput(`one file at a time: what is "${others.join(' ')}"?`);
+}
+
 export function cadenceErrors(diagnostics: readonly Diagnostic[]): Refusal {
   const lines = diagnostics
     .filter(({ severity }) => severity === 'error')

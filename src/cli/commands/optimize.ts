@@ -8,7 +8,7 @@ import { readDimensions, standing } from '../inputs/dimensions';
 import { readConstraints, readGoal } from '../inputs/goal';
 import { prepare, type Subject } from '../inputs/subject';
 import { builderOf, variantOf } from '../inputs/variant';
-import { DONE, badInput, refuse, type Refusal } from '../refusal';
+import { DONE, badInput, oneFile, refuse, type Refusal } from '../refusal';
 import { optimumReport } from '../report/optimum';
 import { runExperiment } from '../run/experiment';
 import type { Terminal } from '../terminal';
@@ -72,7 +72,7 @@ function readOptimizer(args: Arguments, subject: Subject, terminal: Terminal) {
 
 function readSettings(args: Arguments, subject: Subject): Result<OptimizerSettings, Refusal> {
   const { values, others } = args;
-  if (others.length > 0) return fail(badInput(`what is "${others.join(' ')}"?`));
+  if (others.length > 0) return fail(oneFile(others));
   const space = readDimensions(values['optimize'] as readonly string[], subject);
   if (!space.ok) return space;
   const goal = readGoal(args);

@@ -5,7 +5,7 @@ import type { Command } from '../command';
 import { goalMetric } from '../inputs/goal';
 import { prepare } from '../inputs/subject';
 import { builderOf, variantOf } from '../inputs/variant';
-import { DONE, badInput, refuse } from '../refusal';
+import { DONE, badInput, oneFile, refuse } from '../refusal';
 import { runExperiment } from '../run/experiment';
 import { tornadoReport } from '../report/tornado';
 import type { Terminal } from '../terminal';
@@ -29,6 +29,7 @@ export const sensitivity: Command = {
 
 function run(args: Arguments, terminal: Terminal): Promise<number> {
   const began = terminal.now();
+  if (args.others.length > 0) return Promise.resolve(refuse(oneFile(args.others), terminal));
   const subject = prepare(args, terminal);
   if (!subject.ok) return Promise.resolve(refuse(subject.error, terminal));
   const calendars = new CalendarCache();

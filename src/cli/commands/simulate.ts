@@ -1,20 +1,22 @@
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { modelOfSubject, prepare } from '../inputs/subject';
-import { BAD_INPUT, DONE, refuse } from '../refusal';
+import { DONE, oneFile, refuse } from '../refusal';
 import { report } from '../report/report';
 import { stepsCsv } from '../report/steps-csv';
 import { simulateSubject } from '../run/simulate-subject';
 import type { Terminal } from '../terminal';
 
 /** One scenario, simulated. */
-export const simulate: Command = { option: null, forms: {}, help: '', run };
+export const simulate: Command = {
+  option: null,
+  forms: { csv: { type: 'boolean' } },
+  help: '',
+  run
+};
 
 async function run(args: Arguments, terminal: Terminal): Promise<number> {
-  if (args.others.length > 0) {
-    terminal.complain(`one file at a time: what is "${args.others.join(' ')}"?\n`);
-    return BAD_INPUT;
-  }
+  if (args.others.length > 0) return refuse(oneFile(args.others), terminal);
   const subject = prepare(args, terminal);
   if (!subject.ok) return refuse(subject.error, terminal);
   const began = terminal.now();

@@ -1,5 +1,4 @@
-import { exceeded, type Stopped } from '$lib/simulation';
-import type { RunBudget } from '../arguments';
+import { exceeded, type RunBudget, type Stopped } from '$lib/simulation';
 import type { Terminal } from '../terminal';
 
 /** Looks whether a run has used up its budget, which counts from here on. */
@@ -16,7 +15,8 @@ export class Watch {
 
   /** Nothing is limited. */
   get isOff(): boolean {
-    return this.#budget.seconds === Infinity && this.#budget.megabytes === Infinity;
+    const { seconds = Infinity, megabytes = Infinity } = this.#budget;
+    return seconds === Infinity && megabytes === Infinity;
   }
 
   look(): Stopped['reason'] | null {
