@@ -63,6 +63,31 @@ describe('SimulatePanel', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it.each(['light', 'dark'])(
+    'SIMUI-9 SIMUI-16 SIMUI-17 SIMUI-18 compares, says what matters and finds better gaps, %s',
+    async (theme) => {
+      document.documentElement.dataset['theme'] = theme;
+      const { simulation } = await show(sixStepFile(40));
+      simulation.keep();
+      await userEvent.click(page.getByRole('radio', { name: 'Compare' }), { force: true });
+      await page.getByRole('button', { name: 'Compare', exact: true }).click();
+      await expect.element(page.getByRole('rowheader', { name: 'Touches' })).toBeVisible();
+      expect(await violations()).toEqual([]);
+      await userEvent.click(page.getByRole('radio', { name: 'What matters' }), { force: true });
+      await page.getByRole('button', { name: 'See what matters' }).click();
+      await expect
+        .element(page.getByRole('list', { name: 'Effect of each assumption' }))
+        .toBeInTheDocument();
+      expect(await violations()).toEqual([]);
+      await userEvent.click(page.getByRole('radio', { name: 'Improve' }), { force: true });
+      await page.getByRole('button', { name: 'Search' }).click();
+      await expect.element(page.getByRole('list', { name: 'Best settings' })).toBeInTheDocument();
+      expect(await violations()).toEqual([]);
+      simulation.stop();
+    },
+    60_000
+  );
+
   it('SIMUI-4 SIMUI-9 names what is in the way, with the way back', async () => {
     const cadence = cadenceOf([entry()], []);
     await show(fileOf(cadence, [scenarioFor(cadence)]));
