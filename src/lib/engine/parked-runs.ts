@@ -34,6 +34,7 @@ export class ParkedRuns {
       state.history === null &&
       state.otherSignals === null &&
       !state.blockedChannels &&
+      state.signalAt.every((at) => at < 0) &&
       state.frames.every(({ alive }) => !alive)
     );
   }
@@ -161,6 +162,7 @@ function makePlain(state: RunState): void {
   state.pausedAt = -1;
   state.pausedUntil = Infinity;
   state.blockedChannels = false;
+  if (state.signalAt.length > 0) state.signalAt.fill(-1);
   if (state.offers.length > 0) state.offers = [];
   if (state.stoppedClocks.length > 0) state.stoppedClocks = [];
   if (state.log.length > 0) state.log.length = 0;

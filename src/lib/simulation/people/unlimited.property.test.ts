@@ -84,6 +84,19 @@ describe('people of whom there are enough', { timeout: 120_000 }, () => {
     );
   });
 
+  it('SIM-55 neither do those of a cadence that hands over to none in the file', () => {
+    const alone = plan.filter(({ cadence }) => canRun(cadence, []));
+    fc.assert(
+      fc.property(alone, ({ cadence, seed, effort }) => {
+        const rest = { leads: LEADS, seed, steps: stepsOf(cadence, effort) };
+        const people = everybody(cadence, 100 * LEADS);
+        const without = bytesOf(simulateCadence(cadence, rest));
+        expect(bytesOf(simulateCadence(cadence, { ...rest, people }))).toBe(without);
+      }),
+      { seed: 21, numRuns: 300 }
+    );
+  });
+
   it('SIM-1 SIM-57 few people: same bytes in slices, and their time is what was worked', () => {
     fc.assert(
       fc.property(plan, fc.integer({ min: 1, max: LEADS }), (drawn, slice) => {
