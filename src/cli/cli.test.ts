@@ -14,7 +14,7 @@ import {
 import { scenarioFor } from '$tests/support/scenarios';
 import { simulateFile } from '$tests/support/simulate';
 import { cli } from './cli';
-import { perform } from './run/task';
+import { newControl, perform, stop } from './run/task';
 
 const cadence = sixSteps();
 const file = fileOf(cadence, [scenarioFor(cadence)]);
@@ -200,6 +200,10 @@ describe('the command line', () => {
     expect(here.status).toBe(0);
     expect(here.out).toContain('Stopped: the memory it was given is used up.');
     expect(here.out).toContain('of 1,000 of 2,000 leads');
+    const control = newControl();
+    stop(control);
+    const subject = { file, scenario: scenarioFor(cadence), options: {} };
+    expect(perform({ subject, control }).done).toBeGreaterThan(0);
     const json = await run(['six.json', '--budget', '0', '--workers', '1', '--json']);
     expect(JSON.parse(json.out)).toMatchObject({
       leads: 1000,

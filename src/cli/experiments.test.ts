@@ -159,6 +159,18 @@ describe('the command line looks at what a goal depends on', () => {
     const { out } = await run([...args, '--step', '0.5', '--leads', '500']);
     expect(out).toMatch(/Chance of "interested" at call-1 +░*│█+ +\+\d\.\d+ to \+\d+\.\d+ points/);
     expect(out).toContain('No effect can be told from 0, among so many, of:\n');
+    const cut = await run([
+      '--sensitivity',
+      '--only',
+      'steps.call-1',
+      '--leads',
+      '600',
+      '--budget',
+      '0'
+    ]);
+    expect(cut.out).toContain('Stopped before its end');
+    expect(cut.out).toMatch(/Nothing can be said of:\n(?: {2}.+\n)* {2}Chance of/);
+    expect(cut.out).not.toContain('No effect can be told');
     expect((await run([...args, '--goal', 'joy'])).err).toContain('goal: there is no metric');
     expect((await run([...args, '--step', '2'])).status).toBe(2);
   });

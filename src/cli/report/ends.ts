@@ -2,11 +2,10 @@ import type { CadenceResult, SimulationResult } from '$lib/simulation';
 import { barWithInterval, count, percent, row } from './lines';
 
 /** Every end, by an exit or otherwise. */
-export function ends({
-  exits,
-  otherEnds,
-  unfinished
-}: Pick<CadenceResult, 'exits' | 'otherEnds' | 'unfinished'>): readonly string[] {
+export function ends(
+  { exits, otherEnds, unfinished }: Pick<CadenceResult, 'exits' | 'otherEnds' | 'unfinished'>,
+  stopped: boolean
+): readonly string[] {
   return [
     ...[...exits, ...otherEnds].map(({ name, count: leads, share, low, high }) =>
       row(
@@ -17,25 +16,25 @@ export function ends({
         barWithInterval(share, low, high)
       )
     ),
-    ...(unfinished > 0 ? [row('Never ends', count(unfinished))] : [])
+    ...(unfinished > 0 ? [row(stopped ? 'Still under way' : 'Never ends', count(unfinished))] : [])
   ];
 }
 
 export function howItEnds(result: SimulationResult): readonly string[] {
-  const { recycled } = result;
+  const { recycled, stopped } = result;
   return [
     row('How it ends', 'leads', 'share', '95 % interval'),
-    ...ends(result),
+    ...ends(result, stopped !== null),
     ...(recycled > 0 ? [row('Come back later', count(recycled))] : []),
     ''
   ];
 }
 
 /** What became of the leads in the cadences they came to. */
-export function linked({ linked: results }: SimulationResult): readonly string[] {
+export function linked({ linked: results, stopped }: SimulationResult): readonly string[] {
   return results.flatMap((result) => [
     row(`${result.name}: ${count(result.enrollments)} enrolled`, 'leads', 'share', '95 % interval'),
-    ...ends(result),
+    ...ends(result, stopped !== null),
     ''
   ]);
 }

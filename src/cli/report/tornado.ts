@@ -13,7 +13,8 @@ export function tornadoReport(
 ): string {
   const { goal, kind, base, leads, complete, assumptions } = result;
   const seen = assumptions.filter((each) => each.seen);
-  const unseen = assumptions.filter((each) => !each.seen);
+  const unseen = assumptions.filter(({ seen, swing }) => !seen && swing !== null);
+  const unknown = assumptions.filter(({ swing }) => swing === null);
   const most = assumptions.reduce((widest, each) => Math.max(widest, reach(each)), 0);
   return [
     `${name}: ${goal} is ${mean(kind, base)}, on ${count(leads)} leads`,
@@ -33,9 +34,18 @@ export function tornadoReport(
           ...unseen.map((each) => `  ${each.name}`),
           ''
         ]),
+    ...(unknown.length === 0
+      ? []
+      : ['Nothing can be said of:', ...unknown.map((each) => `  ${why(each, result)}`), '']),
     `Looked at in ${Math.round(milliseconds)} ms; the same on any machine.`,
     ''
   ].join('\n');
+}
+
+/** An assumption that was not looked at, or could not be moved. */
+function why({ name, path }: Sensitivity, { refused }: SensitivityResult): string {
+  const faults = refused.filter((each) => each.path === path).flatMap((each) => each.faults);
+  return [name, ...new Set(faults.map((fault) => `${fault.path} ${fault.message}`))].join(': ');
 }
 
 function reach({ low, high }: Sensitivity): number {

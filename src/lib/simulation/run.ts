@@ -109,8 +109,9 @@ export class SimulationRun {
     return this.#place === this.#shares.length;
   }
 
-  /** What was found so far; `reason` says why it is ended before its end. */
+  /** What was found so far; `reason` says why it is ended before its end, and goes on no more. */
   result(reason: Stopped['reason'] | null = null): SimulationResult {
+    if (reason) this.#current?.stop?.();
     const stopped = reason && { reason, done: this.done, of: this.leads };
     return summarize(this.#model, this.#tally, undefined, stopped);
   }

@@ -14,6 +14,11 @@ export interface ShareRun {
   readonly done: number;
   /** Runs up to `count` more leads, and returns before long; true when all have been run. */
   run(count: number): boolean;
+  /**
+   * Ends it before its end: leads under way are counted as unfinished. Leads that share nothing are never
+   * under way between two calls of `run`.
+   */
+  stop?(): void;
 }
 
 /**

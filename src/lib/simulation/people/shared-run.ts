@@ -72,6 +72,14 @@ export class SharedRun implements ShareRun {
     return this.done === leads;
   }
 
+  stop(): void {
+    this.#leads.forEach((_, slot) => {
+      if (!this.#wakes.has(slot) || slot === this.#coming) return;
+      this.#lives.take(slot).end();
+      this.done++;
+    });
+  }
+
   /** What happens next: to a lead, or else at the desk. */
   #step(): void {
     const { desk } = this.#staffing;

@@ -47,9 +47,17 @@ function ofSignals(scenario: Scenario, steps: Steps): readonly Assumption[] {
 }
 
 /** Leads by the day; those that come all at once, or at times of their own, have no rate. */
-function ofArrivals(scenario: Scenario, { relative }: Steps): readonly Assumption[] {
+function ofArrivals(scenario: Scenario, steps: Steps): readonly Assumption[] {
+  const { relative } = steps;
   const { arrivals } = scenario;
   const name = 'Leads that arrive by the day';
+  if (arrivals.type === 'poisson')
+    return [
+      factor('arrivals.perHour', 'Leads that arrive by the hour', steps, (by) => ({
+        ...scenario,
+        arrivals: { ...arrivals, perHour: arrivals.perHour * by }
+      }))
+    ];
   if (arrivals.type === 'curve') {
     const at = (by: number): Moved => ({
       to: by,

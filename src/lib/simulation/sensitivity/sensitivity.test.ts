@@ -105,6 +105,17 @@ describe('sensitivity', () => {
     );
   });
 
+  it('SIM-95 the rate of leads that come at random is an assumption too', () => {
+    const random: Scenario = { ...scenario, leads: 20, arrivals: { type: 'poisson', perHour: 2 } };
+    const only = ['arrivals'];
+    const { assumptions } = analyze({ goal: 'success', only }, () =>
+      ok({ program: programOf(cadence()), scenario: random })
+    );
+    expect(assumptions.map(({ path, low, high }) => [path, low?.to, high?.to])).toEqual([
+      ['arrivals.perHour', 0.9, 1.1]
+    ]);
+  });
+
   it('SIM-96 what changes nothing is said to be nothing, and comes last', () => {
     const only = ['parameters', 'steps.first', 'arrivals'];
     const { assumptions } = analyze({ goal: 'success', parameters, only });

@@ -75,7 +75,11 @@ export class LedRun {
         this.#note(begun, work.done);
         return this.#ended === null;
       });
-      if (!over) break;
+      if (!over) {
+        work.stop?.();
+        this.#underWay.set(share, work.done);
+        break;
+      }
       this.#own = null;
       this.#close(share);
     }

@@ -36,6 +36,10 @@ export class ShareHelper implements ShareHelp {
       }
       return !this.#stopped;
     });
+    if (!over) {
+      work.stop?.();
+      onProgress(work.done);
+    }
     return over && now() - this.#sent >= SEND_EVERY ? this.#send() : null;
   }
 
