@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CadenceFile, Channel } from '$lib/domain';
 import { Device, computeHost, Story, gallery } from '../support/story';
+import { QUIET } from '$tests/support/quiet-run';
 
 const host = computeHost();
 const rita = new Device('rita');
@@ -23,7 +24,7 @@ describe('AC-A5 given the processes that the tool has to represent', () => {
       expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
       expect(analysis?.exits.every(({ reachable }) => reachable)).toBe(true);
       const request = { run: 'a5', file, scenario: 'typical', leads: 200 };
-      const reply = await host.simulate(request, () => undefined);
+      const reply = await host.simulate(request, QUIET);
       expect(reply).toMatchObject({ type: 'done', result: { unfinished: 0 } });
     }
   );

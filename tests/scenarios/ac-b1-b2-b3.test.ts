@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cadence, CadenceFile, Delay } from '$lib/domain';
 import { businessDays, cadenceOf, call, entry, exit, fileOf } from '../support/cadences';
 import { Device, computeHost, Story, gallery } from '../support/story';
+import { QUIET } from '$tests/support/quiet-run';
 
 const rita = new Device('rita');
 const host = computeHost();
@@ -102,7 +103,7 @@ describe('AC-B3 given gaps that are parameters', () => {
         leads: 500,
         file: withGap(businessDays(amount))
       };
-      const reply = await host.simulate(request, () => undefined);
+      const reply = await host.simulate(request, QUIET);
       if (reply.type !== 'done') throw new Error(reply.type);
       means.push(reply.result.elapsed.mean);
     }

@@ -3,6 +3,7 @@ import { DIAGNOSTICS } from '$lib/compiler';
 import { loadCadenceFile } from '../support/files';
 import { scenarioFor } from '../support/scenarios';
 import { computeHost } from '../support/story';
+import { QUIET } from '$tests/support/quiet-run';
 
 const host = computeHost();
 
@@ -52,7 +53,7 @@ describe('AC-X6 given the ways in which a cadence can come to a silent stop', ()
         scenario: 'base',
         leads: 1
       };
-      const reply = await host.simulate(request, () => undefined);
+      const reply = await host.simulate(request, QUIET);
       expect(reply).toMatchObject({
         type: 'refused',
         diagnostics: expect.arrayContaining([expect.objectContaining({ code })]) as unknown
