@@ -163,6 +163,14 @@ describe('the command line', () => {
     };
     const { out } = await run(['six.json', '--table', 'leads.csv', '--json'], files);
     expect(JSON.parse(out).leads).toBe(2);
+    const early = { ...files, 'old.csv': 'arrives\n2025-12-30T10:00\n2025-12-29T10:00\n' };
+    const old = await run(['six.json', '--table', 'old.csv', '--json'], early);
+    expect(JSON.parse(old.out)).toMatchObject({ leads: 2, days: { from: '2025-12-29' } });
+    const late = await run(
+      ['six.json', '--table', 'old.csv', '--start', '2025-12-30T00:00'],
+      early
+    );
+    expect(late.err).toContain('arrivals.leads[1].at: must not be before the start');
     const { status, err } = await run(['six.json', '--table', 'bad.csv'], files);
     expect(status).toBe(2);
     expect(err).toContain('line 2: arrives must be like 2026-01-05T09:00, not "soon"');

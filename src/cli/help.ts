@@ -12,7 +12,8 @@ What is simulated
   --seed N            seed of the draws, a whole number (default: the scenario's)
   --start TIME        local date and time of the first arrivals, like 2026-01-05T09:00
   --table FILE        real leads, as CSV: a column "arrives" (like 2026-01-05T09:00), if you like a column
-                      "segment", and a column for each of the cadence's fields that they bring
+                      "segment", and a column for each of the cadence's fields that they bring. It starts
+                      with the first of them if that is before the scenario does
   --set NAME=TIME     sets a named time of the cadence, like --set gap1="3 bd"; may be given many times.
                       Units: min, h, d, w; of open time: bmin, bh, bd
 

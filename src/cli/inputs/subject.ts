@@ -1,5 +1,5 @@
 import { compile, compileLinked } from '$lib/compiler';
-import type { CadenceFile, Scenario } from '$lib/domain';
+import type { CadenceFile, RealLead, Scenario } from '$lib/domain';
 import { modelOf, type Model, type ModelOptions } from '$lib/simulation';
 import { fail, ok, type Result } from '$lib/util';
 import type { Arguments } from '../arguments';
@@ -36,9 +36,19 @@ export function prepare(args: Arguments, terminal: Terminal): Result<Subject, Re
   const arrivals = { type: 'leads', leads: leads.value } as const;
   return ok({
     file: file.value,
-    scenario: { ...scenario.value, arrivals, leads: leads.value.length },
+    scenario: {
+      ...scenario.value,
+      start: earliest(scenario.value.start, leads.value),
+      arrivals,
+      leads: leads.value.length
+    },
     options
   });
+}
+
+/** Leads of a table may come before a scenario that was made for others begins. */
+function earliest(start: string, leads: readonly RealLead[]): string {
+  return leads.reduce((first, { at }) => (at < first ? at : first), start);
 }
 
 /** The model of what is to be simulated, or what is wrong with the cadence or the scenario. */

@@ -115,6 +115,44 @@ describe('arrivals', () => {
     );
   });
 
+  it('SIM-63 hours that the clock leaves out or has twice keep leads in order', () => {
+    const week = { sun: [['00:00', '24:00']] } as const;
+    const always = { ...cadence, calendar: { tz: 'Europe/Berlin', week } };
+    const byHour = new Array<number>(24).fill(1);
+    for (const [start, lengths] of [
+      ['2026-03-29T00:00', [1, 0, 1]],
+      ['2026-10-25T00:00', [1, 2, 1]]
+    ] as const) {
+      const model = modelOf(programOf(always), {
+        ...scenarioFor(always, { leads: 24, start }),
+        arrivals: { type: 'curve', perDay: [24], byHour }
+      });
+      if (!model.ok) throw new Error(JSON.stringify(model.error));
+      const at = (index: number, u: number) => (model.value.arrivalAt(index, u) / HOUR) % 24;
+      const from = [1, 2, 3].map((index) => at(index, 0.999) - at(index, 0));
+      from.forEach((length, i) => expect(length).toBeCloseTo((lengths[i] ?? 0) * 0.999, 6));
+      const times = Array.from({ length: 24 }, (_, i) => model.value.arrivalAt(i, (i * 0.37) % 1));
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
+    }
+  });
+
+  it('SIM-11 SIM-65 listed arrivals and real leads before the start are refused with their place', () => {
+    const refusal = (arrivals: Arrivals) => {
+      const model = modelOf(program, { ...scenarioFor(cadence), leads: 1, arrivals });
+      return model.ok ? [] : model.error;
+    };
+    const early = 'must not be before the start, 2026-01-05T09:00';
+    expect(refusal({ type: 'list', at: ['2026-01-05T09:00', '2026-01-05T08:59'] })).toEqual([
+      { path: 'arrivals.at[1]', message: early }
+    ]);
+    const lead = (at: string) => ({ at, fields: {} });
+    expect(
+      refusal({ type: 'leads', leads: [lead('2026-01-05T09:00'), lead('2025-12-05T09:00')] })
+    ).toEqual([{ path: 'arrivals.leads[1].at', message: early }]);
+    expect(refusal({ type: 'leads', leads: [lead('soon')] })[0]?.path).toBe('arrivals.leads[0].at');
+    expect(refusal({ type: 'list', at: [] })[0]?.path).toBe('arrivals.at');
+  });
+
   it('SIM-64 leads at random come in order, in open time, with exponential gaps', () => {
     const model = modelFor({ type: 'poisson', perHour: 30 }, { leads: 40_000 });
     const { calendar } = program;

@@ -45,11 +45,13 @@ export function arrivalsOf(
     case 'poisson':
       return ordered(atRandom(arriving, arrivals.perHour));
     case 'list':
-      return listed(arriving, arrivals.at);
+      return listed(arriving, arrivals.at, 'arrivals.at', '');
     case 'leads':
       return listed(
         arriving,
-        arrivals.leads.map(({ at }) => at)
+        arrivals.leads.map(({ at }) => at),
+        'arrivals.leads',
+        '.at'
       );
   }
 }
@@ -60,8 +62,9 @@ function ordered(made: ArrivalAt | ScenarioFault): Result<ArrivalModel, readonly
     : fail([made]);
 }
 
-function listed({ calendar, leads }: Arriving, at: readonly string[]) {
-  const made = byList(calendar, at);
+function listed(arriving: Arriving, at: readonly string[], path: string, member: string) {
+  const { leads } = arriving;
+  const made = byList(arriving, at, { path, pathOf: (place) => `${path}[${place}]${member}` });
   if ('path' in made) return fail([made]);
   const inOrder =
     leads <= at.length && made.every((time, i) => i === 0 || time >= (made[i - 1] ?? 0));

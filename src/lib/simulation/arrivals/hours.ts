@@ -4,6 +4,9 @@ import type { ScenarioFault } from '../statistics/result';
 const HOUR = 3_600_000;
 const HOURS = 24;
 
+/** When each local hour of a day begins, and the last of them ends. */
+type Hours = Float64Array;
+
 export function hoursFault(byHour: readonly number[]): ScenarioFault | null {
   const path = 'arrivals.byHour';
   if (byHour.length !== HOURS) return { path, message: 'must have a weight for each of 24 hours' };
@@ -25,8 +28,8 @@ export function byHours(
   byHour: readonly number[]
 ): (day: number, place: number) => number {
   const upTo = runningSums(byHour);
-  const hoursOf = new Map<number, Float64Array>();
-  const instants = (day: number): Float64Array => {
+  const hoursOf = new Map<number, Hours>();
+  const instants = (day: number): Hours => {
     const known = hoursOf.get(day);
     if (known) return known;
     const made = hourInstants(calendar, begins[day] ?? 0);
@@ -43,7 +46,9 @@ export function byHours(
     while (hour < HOURS - 1 && (upTo[hour + 1] ?? 0) <= wanted) hour++;
     const weight = byHour[hour] ?? 0;
     const part = weight > 0 ? (wanted - (upTo[hour] ?? 0)) / weight : 0;
-    const at = (instants(day)[hour] ?? 0) + Math.floor(Math.min(part, 1) * HOUR);
+    const hours = instants(day);
+    const begins = hours[hour] ?? 0;
+    const at = begins + Math.floor(Math.min(part, 1) * ((hours[hour + 1] ?? 0) - begins));
     return day === 0 ? Math.max(start, at) : at;
   };
 }
@@ -55,20 +60,24 @@ function runningSums(byHour: readonly number[]): Float64Array {
   return upTo;
 }
 
-/** When each hour begins of the local date of an instant. */
-function hourInstants(calendar: CompiledCalendar, at: number): Float64Array {
+/** The hours of the local date of an instant; where the clock is changed one takes no time, or two hours. */
+function hourInstants(calendar: CompiledCalendar, at: number): Hours {
   const { date } = localDateTime(calendar, at);
-  return Float64Array.from({ length: HOURS }, (_, hour) =>
-    instantOf(calendar, `${date}T${String(hour).padStart(2, '0')}:00`)
-  );
+  const hours = new Float64Array(HOURS + 1);
+  for (let hour = 0; hour < HOURS; hour++)
+    hours[hour] = instantOf(calendar, `${date}T${String(hour).padStart(2, '0')}:00`);
+  hours[HOURS] = (hours[HOURS - 1] ?? 0) + HOUR;
+  return hours;
 }
 
 /** Weight of the hours, and of the part of one, that lie before an instant. */
-function weightBefore(t: number, hours: Float64Array, byHour: readonly number[]): number {
+function weightBefore(t: number, hours: Hours, byHour: readonly number[]): number {
   let sum = 0;
   byHour.forEach((weight, hour) => {
-    const gone = Math.max(0, Math.min(1, (t - (hours[hour] ?? 0)) / HOUR));
-    sum += weight * gone;
+    const begins = hours[hour] ?? 0;
+    const ends = hours[hour + 1] ?? 0;
+    if (t >= ends) sum += weight;
+    else if (t > begins) sum += (weight * (t - begins)) / (ends - begins);
   });
   return sum;
 }

@@ -63,6 +63,25 @@ export function figuresOf(
   return faults.length === before ? { leads, seed, local, replications, warmUp } : null;
 }
 
+/** Numbers that a tally may hold: a quarter of a gigabyte, on each worker. */
+const MOST_NUMBERS = 32_000_000;
+/** What a cell takes beside its numbers, in numbers. */
+const CELL = 400;
+
+/** Adds a fault where counting every replication, batch and segment apart would not fit into memory. */
+export function checkMemory(
+  { replications }: Figures,
+  { cells, numbers }: { readonly cells: number; readonly numbers: number },
+  faults: ScenarioFault[]
+): void {
+  const most = Math.floor(MOST_NUMBERS / (cells * (numbers + CELL)));
+  if (replications > Math.max(1, most))
+    faults.push({
+      path: 'replications',
+      message: `must be ${Math.max(1, most)} at most, with so many segments and steps`
+    });
+}
+
 function isWhole(value: number, least: number, most: number): boolean {
   return Number.isInteger(value) && value >= least && value <= most;
 }

@@ -4,11 +4,13 @@ import type { Program } from '$lib/program';
 import { fail, ok, type Result } from '$lib/util';
 import { arrivalsOf, type ArrivalModel } from '../arrivals/arrivals';
 import { cadenceModelOf, type CadenceModel } from './cadence-model';
-import { figuresOf } from './figures';
+import { checkMemory, figuresOf } from './figures';
 import { knownFields } from './fields';
 import { realLeadsOf, type RealLeads } from './real-leads';
 import { segmentsOf, type SegmentModel } from './segments';
 import type { ScenarioFault } from '../statistics/result';
+import { numbersOf } from '../statistics/cadence-tally';
+import { batchesOf } from '../statistics/tally';
 import type { StaffModel } from './staff-model';
 import { staffOf } from './staff-of';
 import { signalsOf, type SignalModel } from './signal-model';
@@ -83,6 +85,12 @@ export function modelOf(
   ];
   const staff = staffOf(scenario, cadences, options.compileCalendar ?? compileCalendar, faults);
   const realLeads = realLeadsOf(scenario.arrivals, segments, knownFields(programs), faults);
+  if (figures)
+    checkMemory(
+      figures,
+      { cells: batchesOf(figures) * segments.length, numbers: numbersOf(program) },
+      faults
+    );
   if (!figures || faults.length > 0) return fail(faults);
   const { leads, seed, local, replications, warmUp } = figures;
   const { calendar } = program;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '$lib/domain';
-import { sixSteps } from '$tests/support/cadences';
+import { call, cadenceOf, entry, exit, sixSteps } from '$tests/support/cadences';
 import { programOf } from '$tests/support/files';
 import { scenarioFor } from '$tests/support/scenarios';
 import { modelOf, type ModelOptions } from './model';
@@ -136,7 +136,7 @@ describe('a scenario that makes no sense, or does not fit', () => {
     ],
     ['at random, never', { type: 'poisson', perHour: 0 }, 'arrivals.perHour'],
     ['at random, for ever', { type: 'poisson', perHour: 1e-9 }, 'arrivals.perHour'],
-    ['on an empty list', { type: 'list', at: [] }, 'arrivals'],
+    ['on an empty list', { type: 'list', at: [] }, 'arrivals.at'],
     ['at no time', { type: 'list', at: [at, 'now'] }, 'arrivals.at[1]'],
     [
       'of a segment that is not there',
@@ -156,6 +156,20 @@ describe('a scenario that makes no sense, or does not fit', () => {
     const arrivals = { type: 'leads', leads: [{ at, fields: {} }] } as const;
     expect(pathsOf({ arrivals }, { leads: 2 })).toEqual(['leads']);
     expect(pathsOf({ arrivals, leads: 100 })).toEqual([]);
+  });
+
+  it('SIM-11 more counts than fit into memory are refused before anything is counted', () => {
+    const names = Array.from({ length: 100 }, (_, i) => `call-${i}`);
+    const long = cadenceOf(
+      [entry(), ...names.map((name) => call(name)), exit('done')],
+      ['start', ...names].map((name, i) => `${name} > ${names[i] ?? 'done'}`)
+    );
+    const segments = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ ...everybody, id }));
+    const replicated = (replications: number) =>
+      modelOf(programOf(long), { ...scenarioFor(long), segments, replications });
+    expect(replicated(20).ok).toBe(true);
+    const refused = replicated(200);
+    expect(refused.ok ? [] : refused.error.map(({ path }) => path)).toEqual(['replications']);
   });
 
   it('SIM-11 everything that is wrong is told at once', () => {

@@ -276,6 +276,12 @@ export class CadenceTally {
   }
 }
 
+/** How many numbers a tally of a program holds. */
+export function numbersOf(program: Program): number {
+  const { counts, sums } = new CadenceTally(program);
+  return counts.length + sums.length;
+}
+
 /** The time limits of an instruction. */
 export function limitsOf(program: Program, pc: number): readonly SlaSpec[] {
   const arg = program.arg[pc] ?? 0;
