@@ -50,3 +50,8 @@ export function metricWords(metric: string): string {
       return WORDS[metric] ?? `leads that leave by "${metric.replace(/^exit:/, '')}"`;
   }
 }
+
+/** How a smaller number of what a metric counts, or a smaller amount of it, is called. */
+export function lessOf(metric: string): 'fewer' | 'less' {
+  return /^(leads|touches|meetings|duplicates)/.test(metricWords(metric)) ? 'fewer' : 'less';
+}

@@ -1,4 +1,4 @@
-import { studentT } from './student-t';
+import { studentT } from '../statistics/student-t';
 import { pullsOf, ratioOf, sum, type Estimate, type UnitSums } from './unit-sums';
 
 /** What intervals hold the truth, unless more is asked for. */

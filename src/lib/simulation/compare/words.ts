@@ -1,6 +1,6 @@
 import type { MetricKind } from '../statistics/metrics';
 import { figures, unitOf } from './figures';
-import { metricWords } from './metric-words';
+import { lessOf, metricWords } from './metric-words';
 import type { Difference } from './paired';
 
 interface Compared {
@@ -19,6 +19,6 @@ export function differenceInWords({ name, metric, kind, difference }: Compared):
   if (low === 0 && high === 0) return `${name}: ${what} the same in every part`;
   const unit = unitOf(kind, low, high);
   if (low > 0) return `${name}: ${figures(low, high, unit)} more ${what}`;
-  if (high < 0) return `${name}: ${figures(-high, -low, unit)} less ${what}`;
+  if (high < 0) return `${name}: ${figures(-high, -low, unit)} ${lessOf(metric)} ${what}`;
   return `${name}: no difference can be seen in ${what} (${figures(low, high, unit, true)})`;
 }

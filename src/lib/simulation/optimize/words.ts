@@ -1,6 +1,6 @@
 import { describeDuration } from '$lib/domain';
 import { figures, unitOf } from '../compare/figures';
-import { metricWords } from '../compare/metric-words';
+import { lessOf, metricWords } from '../compare/metric-words';
 import type { FoundChoice, OptimizerResult } from './result';
 import type { Setting, Values } from './space';
 
@@ -44,7 +44,8 @@ function againstStart(
   const what = metricWords(goal.metric);
   const unit = unitOf(kind, low, high);
   if (low > 0) return [`Against the start: ${figures(low, high, unit)} more ${what}.`];
-  if (high < 0) return [`Against the start: ${figures(-high, -low, unit)} less ${what}.`];
+  if (high < 0)
+    return [`Against the start: ${figures(-high, -low, unit)} ${lessOf(goal.metric)} ${what}.`];
   const range = figures(low, high, unit, true);
   return [`No difference to the start can be seen in ${what} (${range}).`];
 }
