@@ -72,7 +72,7 @@ async function onThreads(
       done += reply.done;
     }
     const stopped = reason && done < leads ? { reason, done, of: leads } : null;
-    return summarize(model, tally, undefined, stopped);
+    return summarize(model, tally, stopped);
   } finally {
     clearInterval(timer);
   }

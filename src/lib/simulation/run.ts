@@ -113,6 +113,6 @@ export class SimulationRun {
   result(reason: Stopped['reason'] | null = null): SimulationResult {
     if (reason) this.#current?.stop?.();
     const stopped = reason && { reason, done: this.done, of: this.leads };
-    return summarize(this.#model, this.#tally, undefined, stopped);
+    return summarize(this.#model, this.#tally, stopped);
   }
 }

@@ -41,7 +41,7 @@ describe('the columnar path', { timeout: 240_000 }, () => {
     fc.assert(
       fc.property(plans, (drawn) => {
         const model = modelFor(drawn, false);
-        if (pathOf(model).path === 'columnar') columnar++;
+        if (pathOf(model).kind === 'columnar') columnar++;
         expect(columnsOf(model)).toEqual(columnsOf(modelFor(drawn, true)));
       }),
       { seed: 35, numRuns: 60 }
@@ -86,7 +86,7 @@ describe('the columnar path', { timeout: 240_000 }, () => {
     ['longer than leads are followed', scenarioOf(0.01, 300)]
   ])('SIM-37 leads that go on %s are counted as by the general path', (_, scenario) => {
     const model = modelFor({ cadence: loop, scenario }, false);
-    expect(pathOf(model).path).toBe('columnar');
+    expect(pathOf(model).kind).toBe('columnar');
     expect(columnsOf(model)).toEqual(columnsOf(modelFor({ cadence: loop, scenario }, true)));
   });
 
@@ -103,7 +103,7 @@ describe('the columnar path', { timeout: 240_000 }, () => {
     const steps = { call: { outcomes: [{ disposition: 'connected', chance: 0.001 }] } };
     const scenario: Scenario = { ...scenarioOf(1, 1), leads: 60, steps };
     const model = modelFor({ cadence: circle, scenario }, false);
-    expect(pathOf(model).path).toBe('columnar');
+    expect(pathOf(model).kind).toBe('columnar');
     const tally = columnsOf(model);
     expect(tally).toEqual(columnsOf(modelFor({ cadence: circle, scenario }, true)));
   });

@@ -3,7 +3,8 @@ import type { ActionNode, Cadence, Scenario } from '$lib/domain';
 import { cadenceOf, call, entry, exit, stage, wait } from '$tests/support/cadences';
 import { loadCadenceFile, programOf } from '$tests/support/files';
 import { modelOf } from '../model/model';
-import { pathOf, type PathReport } from './path';
+import type { PathReport } from '../statistics/result';
+import { pathOf } from './path';
 
 const scenario: Scenario = {
   id: 'base',
@@ -28,12 +29,12 @@ function withCall(rest: Partial<ActionNode>): Cadence {
 
 describe('the path of a model', () => {
   it('SIM-38 is columnar where steps follow each other', () => {
-    expect(reportOf(withCall({}))).toEqual({ path: 'columnar', reasons: [] });
+    expect(reportOf(withCall({}))).toEqual({ kind: 'columnar', reasons: [] });
   });
 
   it.each(['six-step-a', 'order-loop'])('SIM-38 is columnar for the workload %s', (name) => {
     const { cadence, scenarios } = loadCadenceFile(`tests/bench/${name}.json`);
-    expect(reportOf(cadence, scenarios[0])).toEqual({ path: 'columnar', reasons: [] });
+    expect(reportOf(cadence, scenarios[0])).toEqual({ kind: 'columnar', reasons: [] });
   });
 
   it.each<[string, Partial<ActionNode>]>([
@@ -45,7 +46,7 @@ describe('the path of a model', () => {
     ]
   ])('SIM-38 says that a step %s', (why, rest) => {
     const report = reportOf(withCall(rest));
-    expect(report.path).toBe('general');
+    expect(report.kind).toBe('general');
     expect(report.reasons).toContain(`the step “call” ${why}`);
   });
 

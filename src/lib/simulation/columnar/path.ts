@@ -1,16 +1,10 @@
 import type { Program } from '$lib/program';
 import type { Model } from '../model/model';
+import type { PathReport } from '../statistics/result';
 import type { Flow } from './flow';
 import { flowOf } from './groups';
 import { comesAgain } from './order';
 import { Tables } from './tables';
-
-/** Which way the leads of a model are run, and why not the fast one. */
-export interface PathReport {
-  readonly path: 'columnar' | 'general';
-  /** In plain words; empty for the columnar path. */
-  readonly reasons: readonly string[];
-}
 
 /** A model made ready for the columnar path: one flow for each segment. */
 export interface ColumnarPlan {
@@ -45,7 +39,6 @@ function prepare(model: Model): Found {
   const reasons = new Set<string>();
   const { program, signals, staff, realLeads } = model;
   if (model.general) reasons.add('the general path was asked for');
-  if (model.realLeads) reasons.add('leads are real ones, with fields of their own');
   if (staff) reasons.add('leads share people or quotas');
   if (realLeads) reasons.add('real leads have fields of their own');
   if (signals.length > 0) reasons.add('signals come in');
@@ -60,11 +53,11 @@ function prepare(model: Model): Found {
     if (flow) flows.push(flow);
   });
   if (reasons.size > 0) return refused(reasons);
-  return { report: { path: 'columnar', reasons: [] }, plan: { flows, tables } };
+  return { report: { kind: 'columnar', reasons: [] }, plan: { flows, tables } };
 }
 
 function refused(reasons: ReadonlySet<string>): Found {
-  return { report: { path: 'general', reasons: [...reasons] }, plan: null };
+  return { report: { kind: 'general', reasons: [...reasons] }, plan: null };
 }
 
 /** Whether a lead may come back to a step. */

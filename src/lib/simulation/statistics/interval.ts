@@ -1,4 +1,4 @@
-import { studentT } from '../compare/student-t';
+import { studentT } from './student-t';
 
 const CONFIDENCE = 0.95;
 

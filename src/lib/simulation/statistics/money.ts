@@ -55,7 +55,7 @@ export function moneyOf(model: Model, { cells }: Tally): MoneyResult | null {
     sum.successes += successesOf(cell);
   });
   const cost = sum.people + sum.touches;
-  const perLead = (amount: number) => (sum.leads === 0 ? 0 : amount / sum.leads / PARTS);
+  const perLead = (amount: number) => (sum.leads === 0 ? 0 : amount / PARTS / sum.leads);
   return {
     people: sum.people / PARTS,
     touches: sum.touches / PARTS,
@@ -63,7 +63,7 @@ export function moneyOf(model: Model, { cells }: Tally): MoneyResult | null {
     value: sum.value / PARTS,
     costPerLead: perLead(cost),
     valuePerLead: perLead(sum.value),
-    costPerSuccess: sum.successes === 0 ? null : cost / sum.successes / PARTS
+    costPerSuccess: sum.successes === 0 ? null : cost / PARTS / sum.successes
   };
 }
 

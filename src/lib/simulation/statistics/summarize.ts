@@ -1,5 +1,4 @@
 import type { Channel, Slug } from '$lib/domain';
-import { pathOf } from '../columnar/path';
 import type { Model } from '../model/model';
 import { cadenceResultOf } from './cadence-result';
 import type { CadenceTally } from './cadence-tally';
@@ -16,8 +15,8 @@ import type { Tally } from './tally';
 export function summarize(
   model: Model,
   tally: Tally,
-  path: PathReport = reportOf(model),
-  stopped: Stopped | null = null
+  path: PathReport,
+  stopped: Stopped | null
 ): SimulationResult {
   const whole = wholeOf(model, tally);
   const main = cadenceResultOf(whole);
@@ -53,11 +52,6 @@ export function summarize(
     path,
     stopped
   };
-}
-
-function reportOf(model: Model): PathReport {
-  const { path, reasons } = pathOf(model);
-  return { kind: path, reasons };
 }
 
 /** The linked cadences in the file's order; later runs of the simulated one, if there are any. */

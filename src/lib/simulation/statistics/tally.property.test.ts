@@ -6,7 +6,7 @@ import { cadenceModel } from '$tests/support/simulate-cadence';
 import { runShare } from '../run';
 import { sharesOf } from '../shares';
 import { absorbSums, addToSum, sumOf } from './sums';
-import { summarize } from './summarize';
+import { summarize } from '../summarize';
 import { Tally } from './tally';
 
 type Columns = readonly (readonly Float64Array[])[];

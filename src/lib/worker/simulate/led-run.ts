@@ -98,7 +98,7 @@ export class LedRun {
   /** What the leads counted so far show, of as many replications as they are. */
   #soFar(stopped: Stopped | null): SimulationResult {
     const { leads, warmUp } = this.#model;
-    const result = summarize(this.#model, this.#tally, undefined, stopped);
+    const result = summarize(this.#model, this.#tally, stopped);
     return { ...result, replications: Math.max(1, Math.ceil(result.leads / (leads - warmUp))) };
   }
 
