@@ -30,17 +30,22 @@ export function leadKeyOf(high: number): number {
   return mix(high ^ 0x165667b1);
 }
 
-/** The part of a draw's place that a visit is; its node and its purpose are added. */
-export function visitOf(visit: number): number {
-  return Math.imul(visit, 0x85ebca77);
-}
+/** What a purpose adds to the key of a node. */
 export function purposeOf(purpose: Purpose): number {
   return Math.imul(purpose, 0xc2b2ae3d);
 }
 
-/** The 32 bits drawn at a place. */
+/** The place of a draw: `key` is that of its node and its purpose together, `visit` counts from 1. */
+export function placeOf(key: number, visit: number): number {
+  return mix(key + Math.imul(visit, 0x85ebca77));
+}
+
+/**
+ * The 32 bits drawn at a place: one mixing a draw is enough where keys and places are mixed before. Of a
+ * lead, every place has other bits; two leads have the same ones nowhere but by chance.
+ */
 export function bitsAt(low: number, high: number, place: number): number {
-  return mix(mix(low ^ place) + high);
+  return mix((low ^ place) + high);
 }
 
 /**
@@ -70,7 +75,7 @@ export class Draws {
   /** Uniform in [0, 1), of 32 bits. `node` is a `hashText` key; 0 where there is no node. */
   uniform(node: number, visit: number, purpose: Purpose): number {
     // Cut to 32 bits at once: sums beyond them would be made of floats.
-    const place = (((node + visitOf(visit)) | 0) + purposeOf(purpose)) | 0;
+    const place = placeOf((node + purposeOf(purpose)) | 0, visit);
     return (bitsAt(this.#low, this.#high, place) >>> 0) / 0x100000000;
   }
 }

@@ -1,4 +1,4 @@
-import { PURPOSE, bitsAt, highOf, lowOf, purposeOf, visitOf } from '../chance/draw';
+import { PURPOSE, bitsAt, highOf, lowOf, placeOf, purposeOf } from '../chance/draw';
 import type { Model } from '../model/model';
 import type { Block } from './block';
 import { openUntil, type CalendarTable } from './calendar-table';
@@ -6,8 +6,8 @@ import { countDays } from './choices';
 import type { DayCounts } from './scratch';
 
 const WHOLE = 0x100000000;
-const ARRIVAL = (visitOf(1) + purposeOf(PURPOSE.arrival)) | 0;
-const SEGMENT = (visitOf(1) + purposeOf(PURPOSE.segment)) | 0;
+const ARRIVAL = placeOf(purposeOf(PURPOSE.arrival), 1);
+const SEGMENT = placeOf(purposeOf(PURPOSE.segment), 1);
 
 /** Leads of a block, from lead `from` on. */
 export interface Coming {

@@ -1,4 +1,4 @@
-import { visitOf } from '../chance/draw';
+import type { Spot } from './draws';
 
 /** Leads that go through the steps together. */
 export const BLOCK = 1024;
@@ -17,15 +17,14 @@ export class Block {
   readonly due: Float64Array;
   /** Whether somebody reached out to the lead. */
   readonly touched: Uint8Array;
-  /** Place by place of the list in work: the visit's part of the place of a draw. */
-  readonly turns: Int32Array;
+  /** Place by place of the list in work: how often the lead has been there; the place of its draw. */
+  readonly turns: Uint16Array;
+  readonly spots: Int32Array;
   /** Places of the list in work whose leads a kernel has left out, and how many they are. */
   readonly later: Uint16Array;
   left = 0;
   /** All places of a list. */
   readonly places: Uint16Array;
-  /** `turns` where it is everybody's first visit. */
-  readonly firstTurns: Int32Array;
 
   constructor(size: number) {
     this.size = size;
@@ -36,10 +35,20 @@ export class Block {
     this.opened = new Float64Array(size);
     this.due = new Float64Array(size);
     this.touched = new Uint8Array(size);
-    this.turns = new Int32Array(size);
+    this.turns = new Uint16Array(size);
+    this.spots = new Int32Array(size);
     this.later = new Uint16Array(size);
     this.places = Uint16Array.from({ length: size }, (_, place) => place);
-    this.firstTurns = new Int32Array(size).fill(visitOf(1));
+  }
+
+  /** The places of draws at a spot: of everybody's first visit, or of those in `turns`, `most` at the most. */
+  spotsOf(spot: Spot | null, count: number, most: number): Int32Array {
+    const { spots, turns } = this;
+    if (!spot) return spots;
+    if (most === 1) return spots.fill(spot.first, 0, count);
+    const places = spot.upTo(most);
+    for (let j = 0; j < count; j++) spots[j] = places[turns[j] as number] as number;
+    return spots;
   }
 
   /** A list of leads of the block; kernels write one place further than they keep. */

@@ -29,21 +29,19 @@ export function partTwo(
   list: Uint16Array,
   n: number,
   { time, low, high }: Block,
-  turns: Int32Array,
-  key: number,
+  spots: Int32Array,
   limit: number,
   { base, perDay, counts }: DayCounts,
   to: readonly Uint16Array[],
   lengths: Int32Array
 ): void {
-  const node = key | 0;
   const a = to[0] as Uint16Array;
   const b = to[1] as Uint16Array;
   let inA = lengths[0] as number;
   let inB = lengths[1] as number;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
-    const bits = bitsAt(low[i] as number, high[i] as number, node + (turns[j] as number));
+    const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
     const day = (((time[i] as number) - base + 0.5) * perDay) | 0;
     counts[day] = (counts[day] as number) + 1;
     const first = below(bits, limit);
@@ -61,15 +59,13 @@ export function partThree(
   list: Uint16Array,
   n: number,
   { time, low, high }: Block,
-  turns: Int32Array,
-  key: number,
+  spots: Int32Array,
   limit: number,
   other: number,
   { base, perDay, counts }: DayCounts,
   to: readonly Uint16Array[],
   lengths: Int32Array
 ): void {
-  const node = key | 0;
   const a = to[0] as Uint16Array;
   const b = to[1] as Uint16Array;
   const c = to[2] as Uint16Array;
@@ -78,7 +74,7 @@ export function partThree(
   let inC = lengths[2] as number;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
-    const bits = bitsAt(low[i] as number, high[i] as number, node + (turns[j] as number));
+    const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
     const day = (((time[i] as number) - base + 0.5) * perDay) | 0;
     counts[day] = (counts[day] as number) + 1;
     const first = below(bits, limit);
@@ -100,17 +96,15 @@ export function partMany(
   list: Uint16Array,
   n: number,
   { low, high }: Block,
-  turns: Int32Array,
-  key: number,
+  spots: Int32Array,
   choice: Choice,
   wayOf: Int32Array,
   to: readonly Uint16Array[],
   lengths: Int32Array
 ): void {
-  const node = key | 0;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
-    const bits = bitsAt(low[i] as number, high[i] as number, node + (turns[j] as number));
+    const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
     const way = wayOf[choose(choice, (bits >>> 0) / 0x100000000) + 1] as number;
     put(to[way] as Uint16Array, lengths, way, i);
   }

@@ -6,7 +6,7 @@ import type { QuantileTable } from '../chance/quantile-table';
 import { longestOpen, rolled, type CalendarTable } from './calendar-table';
 import type { Counted, Exact, Operation, Pass } from './flow';
 import { longestJump } from './jumps';
-import type { Drawn } from './draws';
+import type { Drawn, Spot } from './draws';
 import { YEAR, type Tables } from './tables';
 
 const MINUTE = 60_000;
@@ -65,8 +65,8 @@ export function toOpen(place: Place): Pass[] {
   return [{ ...base(place, (t) => rolled(table, t)), type: 'toOpen', table }];
 }
 
-/** A delay that is drawn at `key` as operations (see `delayed`). */
-export function drawnDelay(place: Place, model: DelayModel, key: number): Pass[] {
+/** A delay that is drawn at `spot` as operations (see `delayed`). */
+export function drawnDelay(place: Place, model: DelayModel, spot: Spot): Pass[] {
   const { calendar } = place;
   const { table, unit } = model;
   const exact: Exact = (t, low, high, at) =>
@@ -74,29 +74,29 @@ export function drawnDelay(place: Place, model: DelayModel, key: number): Pass[]
   const drawn = (pre: number, scale: number): Drawn => ({ table, pre, scale });
   switch (unit) {
     case 'minutes':
-      return drawnClock(place, drawn(1, MINUTE), key, exact);
+      return drawnClock(place, drawn(1, MINUTE), spot, exact);
     case 'hours':
-      return drawnClock(place, drawn(1, HOUR), key, exact);
+      return drawnClock(place, drawn(1, HOUR), spot, exact);
     case 'days':
-      return drawnClock(place, drawn(1, DAY), key, exact);
+      return drawnClock(place, drawn(1, DAY), spot, exact);
     case 'weeks':
-      return drawnClock(place, drawn(7, DAY), key, exact);
+      return drawnClock(place, drawn(7, DAY), spot, exact);
     case 'businessMinutes':
-      return drawnOpen(place, drawn(1, MINUTE), key, exact);
+      return drawnOpen(place, drawn(1, MINUTE), spot, exact);
     case 'businessHours':
-      return drawnOpen(place, drawn(1, HOUR), key, exact);
+      return drawnOpen(place, drawn(1, HOUR), spot, exact);
     case 'businessDays':
-      return [{ ...base(place, exact, key), type: 'exact' }];
+      return [{ ...base(place, exact, spot), type: 'exact' }];
   }
 }
 
-/** The work of a task as operations; minutes are drawn at `key`. */
-export function work(place: Place, table: QuantileTable, key: number): Pass[] {
-  return drawnDelay(place, { table, unit: 'minutes' }, key);
+/** The work of a task as operations; minutes are drawn at `spot`. */
+export function work(place: Place, table: QuantileTable, spot: Spot): Pass[] {
+  return drawnDelay(place, { table, unit: 'minutes' }, spot);
 }
 
-function base({ pc, counted }: Place, exact: Exact, key = 0) {
-  return { pc, counted, key, exact };
+function base({ pc, counted }: Place, exact: Exact, spot: Spot | null = null) {
+  return { pc, counted, spot, exact };
 }
 
 function clock(place: Place, by: number): Pass[] {
@@ -112,18 +112,18 @@ function open(place: Place, by: number, exact: Exact): Pass[] {
   return [{ ...base(place, exact), type: 'open', by, table }];
 }
 
-function drawnClock(place: Place, drawn: Drawn, key: number, exact: Exact): Pass[] {
+function drawnClock(place: Place, drawn: Drawn, spot: Spot, exact: Exact): Pass[] {
   const same = constantOf(drawn);
   if (same !== null) return clock(place, same);
-  return [{ ...base(place, exact, key), type: 'drawn', by: 0, drawn }];
+  return [{ ...base(place, exact, spot), type: 'drawn', by: 0, drawn }];
 }
 
-function drawnOpen(place: Place, drawn: Drawn, key: number, exact: Exact): Pass[] {
+function drawnOpen(place: Place, drawn: Drawn, spot: Spot, exact: Exact): Pass[] {
   const { table, tables } = place;
-  if (table.alwaysOpen) return drawnClock(place, drawn, key, exact);
+  if (table.alwaysOpen) return drawnClock(place, drawn, spot, exact);
   if (longestOpen(table, longestDrawn(drawn), tables.limit) > LONGEST)
-    return [{ ...base(place, exact, key), type: 'exact' }];
-  return [{ ...base(place, exact, key), type: 'openDrawn', by: 0, drawn, table }];
+    return [{ ...base(place, exact, spot), type: 'exact' }];
+  return [{ ...base(place, exact, spot), type: 'openDrawn', by: 0, drawn, table }];
 }
 
 /** What is always drawn; null where it differs. Quantiles never fall. */
@@ -170,7 +170,7 @@ function join(last: Pass, next: Pass): Pass | null {
   if (last.type === 'open' && last.table === next.table)
     return { ...next, exact, by: next.by + last.by };
   if (last.type !== 'days' || last.table !== next.table || next.by > 0) return null;
-  return { ...last, exact, key: next.key, type: 'daysDrawn', drawn: next.drawn };
+  return { ...last, exact, spot: next.spot, type: 'daysDrawn', drawn: next.drawn };
 }
 
 /** No lead takes longer over the operation; Infinity: nobody knows. */
@@ -196,6 +196,7 @@ export function longestOf(operation: Operation, { limit }: Tables): number {
     case 'toOpenAndWork':
       return operation.table.gap + longestDrawn(operation.drawn);
     case 'exact':
+    case 'asks':
       return Infinity;
     default:
       return 0;

@@ -1,7 +1,7 @@
 import type { Choice } from '../chance/choice';
 import type { CalendarTable } from './calendar-table';
 import type { Jumps } from './jumps';
-import type { Drawn } from './draws';
+import type { Drawn, Spot } from './draws';
 
 /** What the time that an operation takes is added to. */
 export type Counted = 'waited' | 'worked' | 'nothing';
@@ -13,8 +13,8 @@ export type Exact = (t: number, low: number, high: number, place: number) => num
 interface Passing {
   readonly pc: number;
   readonly counted: Counted;
-  /** The place of its draw, without the visit; 0: nothing is drawn. */
-  readonly key: number;
+  /** Null: nothing is drawn. */
+  readonly spot: Spot | null;
   /** The same by the calendar's own functions, for what the tables do not say. */
   readonly exact: Exact;
 }
@@ -56,6 +56,8 @@ export type Note = { readonly pc: number } & (
         | 'begun'
         /** The task is done, and may be late. */
         | 'done'
+        /** The task asks for one of the people whom leads share: it goes on when it is told. */
+        | 'asks'
         /** The days of touches, where no kernel that parts the leads counts them. */
         | 'touched'
         /** Whether it is early enough to go on. */
@@ -81,17 +83,17 @@ export interface Way {
 /** How the leads of a group are parted. */
 export type Part =
   | { readonly type: 'all' }
-  | { readonly type: 'two'; readonly key: number; readonly limit: number }
+  | { readonly type: 'two'; readonly spot: Spot; readonly limit: number }
   | {
       readonly type: 'three';
-      readonly key: number;
+      readonly spot: Spot;
       readonly limit: number;
       readonly other: number;
     }
   /** `wayOf` from disposition -1 on. */
   | {
       readonly type: 'many';
-      readonly key: number;
+      readonly spot: Spot;
       readonly choice: Choice;
       readonly wayOf: Int32Array;
     }

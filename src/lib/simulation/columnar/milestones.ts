@@ -1,22 +1,21 @@
 /** Kernels that look at where the leads of a list stand and count it. */
-import { visitOf } from '../chance/draw';
 import type { Block } from './block';
 import type { CalendarTable } from './calendar-table';
 import type { DayCounts, Lengths } from './scratch';
 
-/** One visit more of each lead; fills `turns`. Returns how many came for the first time; `most` gets the highest count. */
+/** One visit more of each lead; fills `turns`. Returns how many came for the first time. */
 export function countVisits(
   list: Uint16Array,
   n: number,
   visits: Uint16Array,
-  turns: Int32Array
+  turns: Uint16Array
 ): number {
   let first = 0;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const visit = (visits[i] as number) + 1;
     visits[i] = visit;
-    turns[j] = visitOf(visit);
+    turns[j] = visit;
     first += visit === 1 ? 1 : 0;
   }
   return first;

@@ -22,7 +22,8 @@ import type { Scratch } from './scratch';
 export interface Here {
   readonly list: Uint16Array;
   readonly count: number;
-  readonly turns: Int32Array;
+  /** No lead has been here more often. */
+  readonly most: number;
   readonly segment: number;
   /** Leads must not stand later. */
   readonly limit: number;
@@ -56,6 +57,9 @@ export function operate(operation: Operation, here: Here, block: Block, scratch:
     case 'touched':
       countDays(list, count, block, scratch.touches);
       return true;
+    case 'asks':
+      // Leads that share nothing never come to it.
+      return false;
     case 'first': {
       const from = scratch.firstResponse.count;
       noteFirst(list, count, block, operation.all, scratch.firstResponse);
@@ -74,36 +78,35 @@ function add(cell: CadenceTally, { pc, counted }: Pass, milliseconds: number): v
 }
 
 /** Lets time pass; what it is counted for. */
-function letPass(pass: Pass, here: Here, block: Block): number {
-  const { list, turns, limit } = here;
-  const { key, exact } = pass;
+export function letPass(pass: Pass, here: Here, block: Block): number {
+  const { list, count, most, limit } = here;
+  const spots = block.spotsOf(pass.spot, count, most);
   block.left = 0;
-  const sum = fast(pass, here, block);
+  const sum = fast(pass, here, block, spots);
   if (block.left === 0) return sum;
-  return sum + passExact(list, block.later, block.left, block, turns, key, exact, limit);
+  return sum + passExact(list, block.later, block.left, block, spots, pass.exact, limit);
 }
 
 /** What the kernels can do; the rest is noted in the block. */
-function fast(pass: Pass, { list, count, turns, limit }: Here, block: Block): number {
-  const { key } = pass;
+function fast(pass: Pass, { list, count, limit }: Here, block: Block, spots: Int32Array): number {
   switch (pass.type) {
     case 'fixed':
       return passFixed(list, count, block, pass.by);
     case 'drawn':
-      return passDrawn(list, count, block, turns, key, pass.by, pass.drawn);
+      return passDrawn(list, count, block, spots, pass.by, pass.drawn);
     case 'open':
       return passOpen(list, count, block, pass.by, pass.table);
     case 'openDrawn':
-      return passOpenDrawn(list, count, block, turns, key, pass.by, pass.drawn, pass.table);
+      return passOpenDrawn(list, count, block, spots, pass.by, pass.drawn, pass.table);
     case 'days':
       return passDays(list, count, block, pass.jumps, pass.table);
     case 'daysDrawn':
-      return passDaysDrawn(list, count, block, turns, key, pass.jumps, pass.drawn, pass.table);
+      return passDaysDrawn(list, count, block, spots, pass.jumps, pass.drawn, pass.table);
     case 'toOpen':
       return passToOpen(list, count, block, pass.table);
     case 'toOpenAndWork':
-      return passToOpenAndWork(list, count, block, turns, key, pass.drawn, pass.table);
+      return passToOpenAndWork(list, count, block, spots, pass.drawn, pass.table);
     case 'exact':
-      return passExact(list, block.places, count, block, turns, key, pass.exact, limit);
+      return passExact(list, block.places, count, block, spots, pass.exact, limit);
   }
 }

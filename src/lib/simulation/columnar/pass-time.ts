@@ -1,8 +1,8 @@
 /**
  * Kernels in which the leads of a list pass time. Each moves `block.time` on and returns the sum of what
- * it was moved by. `turns` holds the visits' part of the places of draws, place by place of the list.
+ * it was moved by. `spots` holds the places of draws, place by place of the list.
  * What one line of a table cannot say is left out and noted in `block.later`: a call in a loop would
- * make all of it slow. Keys are cut to 32 bits first: sums are floats otherwise.
+ * make all of it slow.
  */
 import { bitsAt } from '../chance/draw';
 import type { Block } from './block';
@@ -25,19 +25,17 @@ export function passDrawn(
   list: Uint16Array,
   n: number,
   block: Block,
-  turns: Int32Array,
-  key: number,
+  spots: Int32Array,
   by: number,
   { table, pre, scale }: Drawn
 ): number {
-  const node = key | 0;
   const { time, low, high, later } = block;
   const { knots, first, last } = table;
   let sum = 0;
   let left = 0;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
-    const bits = bitsAt(low[i] as number, high[i] as number, node + (turns[j] as number));
+    const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
     const cell = bits >>> FINE;
     if (cell < first || cell >= last) {
       later[left++] = j;
@@ -90,20 +88,18 @@ export function passOpenDrawn(
   list: Uint16Array,
   n: number,
   block: Block,
-  turns: Int32Array,
-  key: number,
+  spots: Int32Array,
   by: number,
   { table, pre, scale }: Drawn,
   { base, perSlot, opens, closes, before, inverse, perGrain }: CalendarTable
 ): number {
-  const node = key | 0;
   const { time, low, high, later } = block;
   const { knots, first, last } = table;
   let sum = 0;
   let left = 0;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
-    const bits = bitsAt(low[i] as number, high[i] as number, node + (turns[j] as number));
+    const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
     const cell = bits >>> FINE;
     const knot = knots[cell] as number;
     const value = knot + ((knots[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
@@ -161,20 +157,18 @@ export function passDaysDrawn(
   list: Uint16Array,
   n: number,
   block: Block,
-  turns: Int32Array,
-  key: number,
+  spots: Int32Array,
   { openBy }: Jumps,
   { table, pre, scale }: Drawn,
   { base, perSlot, opens, closes, before, inverse, perGrain }: CalendarTable
 ): number {
-  const node = key | 0;
   const { time, low, high, later } = block;
   const { knots, first, last } = table;
   let sum = 0;
   let left = 0;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
-    const bits = bitsAt(low[i] as number, high[i] as number, node + (turns[j] as number));
+    const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
     const cell = bits >>> FINE;
     const knot = knots[cell] as number;
     const value = knot + ((knots[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
@@ -223,12 +217,10 @@ export function passToOpenAndWork(
   list: Uint16Array,
   n: number,
   block: Block,
-  turns: Int32Array,
-  key: number,
+  spots: Int32Array,
   { table, pre, scale }: Drawn,
   { base, perSlot, opens, closes }: CalendarTable
 ): number {
-  const node = key | 0;
   const { time, low, high, later } = block;
   const { knots, first, last } = table;
   let sum = 0;
@@ -239,7 +231,7 @@ export function passToOpenAndWork(
     let slot = ((t - base + 0.5) * perSlot) | 0;
     if (t >= (closes[slot] as number)) slot++;
     const begins = Math.max(t, opens[slot] as number);
-    const bits = bitsAt(low[i] as number, high[i] as number, node + (turns[j] as number));
+    const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
     const cell = bits >>> FINE;
     if (cell < first || cell >= last) {
       later[left++] = j;
@@ -262,8 +254,7 @@ export function passExact(
   places: Uint16Array,
   n: number,
   { time, low, high }: Block,
-  turns: Int32Array,
-  key: number,
+  spots: Int32Array,
   exact: Exact,
   limit: number
 ): number {
@@ -272,8 +263,7 @@ export function passExact(
     const j = places[k] as number;
     const i = list[j] as number;
     const t = time[i] as number;
-    const place = key + (turns[j] as number);
-    const at = Math.min(limit, exact(t, low[i] as number, high[i] as number, place));
+    const at = Math.min(limit, exact(t, low[i] as number, high[i] as number, spots[j] as number));
     sum += at - t;
     time[i] = at;
   }

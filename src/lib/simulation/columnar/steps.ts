@@ -5,6 +5,7 @@ import { OP, type ProgramDelay, type TaskSpec } from '$lib/program';
 import { PURPOSE, purposeOf } from '../chance/draw';
 import type { Model, SegmentModel } from '../model/model';
 import { longestDrawn, drawnDelay, fixedDelay, toOpen, work, type Place } from './durations';
+import { Spot } from './draws';
 import type { Operation, Part } from './flow';
 import { outcomesOf, type Outcomes } from './outcomes';
 import { casesOf } from './cases';
@@ -115,14 +116,14 @@ export class StepReader {
     const step = steps[pc];
     if (!spec || !place) return [];
     const late = step?.delay
-      ? drawnDelay(place, step.delay, step.key + purposeOf(PURPOSE.delay))
+      ? drawnDelay(place, step.delay, new Spot(step.key + purposeOf(PURPOSE.delay)))
       : [];
     switch (spec.type) {
       case 'duration':
         return [...fixedDelay(place, spec.delay), ...late];
       case 'weekday': {
         const exact = (t: number): number => nextWeekday(calendar, t, spec.days, spec.minute);
-        return [{ type: 'exact', key: 0, exact, pc, counted: 'waited' }, ...late];
+        return [{ type: 'exact', spot: null, exact, pc, counted: 'waited' }, ...late];
       }
       default:
         this.#not(
@@ -141,10 +142,10 @@ export class StepReader {
     const outcomes = outcomesOf(step.outcomes?.[this.#segment]);
     this.#refuseTask(pc, spec);
     const operations = this.#taskTimes(pc, spec);
-    const key = (step.key + purposeOf(PURPOSE.outcome)) | 0;
+    const spot = new Spot(step.key + purposeOf(PURPOSE.outcome));
     const values = outcomes.choice ? [...new Set(outcomes.values)] : outcomes.values;
     const ways = values.map((disposition) => this.#outcome(pc, spec, disposition));
-    return { operations, part: partBy(outcomes, values, key), ways };
+    return { operations, part: partBy(outcomes, values, spot), ways };
   }
 
   #taskTimes(pc: number, spec: TaskSpec): Operation[] {
@@ -160,20 +161,28 @@ export class StepReader {
       times.push({ type, pc });
     };
     if (spec.due && spec.automatic) times.push(...fixedDelay(own, spec.due), ...toOpen(open));
-    if (spec.due ?? step.delay) mark('opened');
+    const asks = this.#asks(pc);
+    if (asks && window) this.#not(pc, 'needs people, and leads may be contacted at some hours only');
+    if (asks || (spec.due ?? step.delay)) mark('opened');
     if (spec.due && !spec.automatic) times.push(...fixedDelay(own, spec.due));
     if (spec.due) mark('due');
     if (step.delay) {
-      times.push(...drawnDelay(hours, step.delay, step.key + purposeOf(PURPOSE.delay)));
+      times.push(...drawnDelay(hours, step.delay, new Spot(step.key + purposeOf(PURPOSE.delay))));
       times.push(...toOpen({ ...open, counted: 'waited' }));
-      mark('begun');
+      if (!asks) mark('begun');
     }
-    if (step.effort) {
+    if (asks) mark('asks');
+    else if (step.effort) {
       const worked: Place = { ...open, counted: 'worked' };
-      times.push(...work(worked, step.effort, step.key + purposeOf(PURPOSE.effort)));
+      times.push(...work(worked, step.effort, new Spot(step.key + purposeOf(PURPOSE.effort))));
     }
     if (spec.due) mark('done');
     return times;
+  }
+
+  /** Whether a task needs people whom leads share. */
+  #asks(pc: number): boolean {
+    return (this.#model.staff?.asks[0]?.[pc] ?? -1) >= 0;
   }
 
   /** When leads of the segment may be contacted; null: any time. */
@@ -203,7 +212,7 @@ export class StepReader {
   /** Whether a task may take longer from its due instant than it is let. */
   #mayBeSkipped(pc: number, { amount, unit }: ProgramDelay): boolean {
     const step = this.#model.steps[pc];
-    if (step?.delay) return true;
+    if (step?.delay || this.#asks(pc)) return true;
     const least = amount * LEAST[unit];
     const { effort } = step ?? {};
     return (effort ? longestDrawn({ table: effort, pre: 1, scale: 60_000 }) : 0) > least;
@@ -276,14 +285,14 @@ const LEAST: Readonly<Record<ProgramDelay['unit'], number>> = {
   businessDays: 82_800_000
 };
 
-function partBy(outcomes: Outcomes, values: readonly number[], key: number): Part {
+function partBy(outcomes: Outcomes, values: readonly number[], spot: Spot): Part {
   const { limits, choice } = outcomes;
   if (values.length === 1) return { type: 'all' };
   if (choice) {
     const wayOf = new Int32Array(Math.max(...values) + 2);
     values.forEach((value, way) => (wayOf[value + 1] = way));
-    return { type: 'many', key, choice, wayOf };
+    return { type: 'many', spot, choice, wayOf };
   }
   const [limit = 0, other] = limits.map((each) => each | 0);
-  return other === undefined ? { type: 'two', key, limit } : { type: 'three', key, limit, other };
+  return other === undefined ? { type: 'two', spot, limit } : { type: 'three', spot, limit, other };
 }

@@ -47,31 +47,34 @@ export class Sweep {
     this.#lengths.fill(0);
     this.#lengths[0] = count;
     (this.#lists[0] as Uint16Array).set(start.subarray(0, count));
-    for (let back = true; back;) {
+    let back = true;
+    // No lead comes to a group more than once a round.
+    for (let round = 1; back; round++) {
       back = false;
       for (let index = 0; index < this.#lengths.length; index++) {
         const here = this.#lengths[index] as number;
         if (here === 0) continue;
         const group = this.#flow.groups[index] as Group;
-        if (!this.#pass(group, index, here)) return false;
+        if (!this.#pass(group, index, here, round)) return false;
         back ||= group.ways.some(({ to }) => to <= index && (this.#lengths[to] as number) > 0);
       }
     }
     return true;
   }
 
-  #pass(group: Group, index: number, count: number): boolean {
+  #pass(group: Group, index: number, count: number, round: number): boolean {
     const block = this.#block;
     const list = this.#lists[index] as Uint16Array;
     this.#lists[index] = this.#take();
     this.#lengths[index] = 0;
     const visits = this.#visits[index] ?? null;
-    const most = this.#flow.mostVisits;
-    if (group.screened && !allWithin(list, count, block, this.#limit, visits, most)) return false;
-    const turns = visits ? block.turns : block.firstTurns;
-    const first = visits ? countVisits(list, count, visits, turns) : count;
+    const { mostVisits } = this.#flow;
+    if (group.screened && !allWithin(list, count, block, this.#limit, visits, mostVisits))
+      return false;
+    const first = visits ? countVisits(list, count, visits, block.turns) : count;
+    const most = visits ? round : 1;
     this.#count(group, count, first);
-    const here: Here = { list, count, turns, segment: this.#segment, limit: this.#limit };
+    const here: Here = { list, count, most, segment: this.#segment, limit: this.#limit };
     for (const operation of group.operations)
       if (!operate(operation, here, block, this.#scratch)) return false;
     if (group.end) this.#end(group, here);
@@ -129,7 +132,7 @@ export class Sweep {
     }
   }
 
-  #part(group: Group, { list, count, turns }: Here): void {
+  #part(group: Group, { list, count, most }: Here): void {
     const { ways, part } = group;
     const to = this.#to;
     const filled = this.#filled;
@@ -141,17 +144,18 @@ export class Sweep {
     });
     const block = this.#block;
     const days = this.#scratch.touches;
+    const spots = 'spot' in part ? block.spotsOf(part.spot, count, most) : block.spots;
     switch (part.type) {
       case 'two':
-        partTwo(list, count, block, turns, part.key, part.limit, days, to, filled);
+        partTwo(list, count, block, spots, part.limit, days, to, filled);
         break;
       case 'three': {
-        const { key, limit, other } = part;
-        partThree(list, count, block, turns, key, limit, other, days, to, filled);
+        const { limit, other } = part;
+        partThree(list, count, block, spots, limit, other, days, to, filled);
         break;
       }
       case 'many':
-        partMany(list, count, block, turns, part.key, part.choice, part.wayOf, to, filled);
+        partMany(list, count, block, spots, part.choice, part.wayOf, to, filled);
         break;
       case 'share':
         partByShare(list, count, block, part.key, part.upTo, to, filled);
