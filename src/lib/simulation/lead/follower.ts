@@ -30,6 +30,14 @@ export interface Follower {
   leaves(state: RunState): void;
 }
 
+/** Looks on while many leads are run. One-way too. */
+export interface Onlooker {
+  /** Whoever follows a lead that arrives; null: nobody. */
+  followerOf(index: number): Follower | null;
+  /** A lead is over; the state is that of its run in the simulated cadence. */
+  leaves(index: number, state: RunState): void;
+}
+
 export interface Visit {
   readonly run: FollowedRun;
   readonly pc: number;

@@ -141,6 +141,7 @@ export class SingleWorld implements World, Driven, Life {
     state.fields = fields;
     state.leadKey = leadKey;
     this.#sink.tally = arrival.cell;
+    this.#follower = null;
     this.#heard = this.#sink;
     this.planner.takeUp(this.#turnOf(arrival), plan);
   }

@@ -1,7 +1,7 @@
 import { Draws } from '../chance/draw';
 import { OVER } from '../lead/drive';
 import { arrivalOf, arrivalTime } from '../lead/arrival';
-import type { Follower } from '../lead/follower';
+import type { Onlooker } from '../lead/follower';
 import type { Life } from '../lead/life';
 import { Lives } from './lives';
 import type { Model } from '../model/model';
@@ -24,7 +24,7 @@ export class SharedRun implements ShareRun {
   readonly #model: Model;
   readonly #share: Share;
   readonly #tally: Tally;
-  readonly #follow: { readonly lead: number; readonly follower: Follower } | null;
+  readonly #onlooker: Onlooker | null;
   /** What the first leads count in, which only warm up. */
   readonly #scratch: Tally;
   readonly #draws: Draws;
@@ -42,17 +42,16 @@ export class SharedRun implements ShareRun {
   #coming = -1;
   done = 0;
 
-  /** `follow`: whoever wants to hear everything of one lead. */
   constructor(
     model: Model,
     staff: StaffModel,
     share: Share,
     tally: Tally,
-    follow: { readonly lead: number; readonly follower: Follower } | null = null
+    onlooker: Onlooker | null = null
   ) {
     this.#model = model;
     this.#share = share;
-    this.#follow = follow;
+    this.#onlooker = onlooker;
     this.#tally = tally;
     this.#scratch = model.warmUp > 0 ? new Tally(model) : tally;
     this.#draws = new Draws(model.seed, share.replication);
@@ -107,7 +106,8 @@ export class SharedRun implements ShareRun {
       return this.#wakes.set(slot, next);
     }
     this.#wakes.remove(slot);
-    life.end();
+    const state = life.end();
+    this.#onlooker?.leaves(lead, state);
     this.#lives.give(life);
     this.#free.push(slot);
     this.done++;
@@ -118,7 +118,7 @@ export class SharedRun implements ShareRun {
     const tally = lead < warmUp ? this.#scratch : this.#tally;
     if (lead === warmUp && warmUp > 0) this.#staffing.countsFrom = this.#now;
     const arrival = arrivalOf(this.#model, this.#draws, lead, tally, this.#share.replication);
-    const follower = lead === this.#follow?.lead ? this.#follow.follower : null;
+    const follower = this.#onlooker?.followerOf(lead) ?? null;
     follower?.arrives(arrival);
     life.begin(follower ? { ...arrival, follower } : arrival);
     this.#expect();
