@@ -4,7 +4,7 @@ import type { Terminal } from './terminal';
 
 /** Exit statuses. */
 export const DONE = 0;
-export const CADENCE_HAS_ERRORS = 1;
+const CADENCE_HAS_ERRORS = 1;
 export const BAD_INPUT = 2;
 
 /** Why nothing is simulated. */

@@ -42,10 +42,7 @@ export function withParameters(
 }
 
 /** One named time with its new length, from a text like `gap1=3 bd`. */
-export function readParameter(
-  text: string,
-  parameters: readonly Parameter[]
-): Result<Parameter, Refusal> {
+function readParameter(text: string, parameters: readonly Parameter[]): Result<Parameter, Refusal> {
   const [id = '', time] = text.split(/=(.*)/s).map((part) => part.trim());
   if (time === undefined)
     return fail(badInput(`--set needs a name and a time, like gap1="3 bd", not "${text}"`));

@@ -2,7 +2,7 @@ import type { CadenceResult, SimulationResult } from '$lib/simulation';
 import { barWithInterval, count, percent, row } from './lines';
 
 /** Every end, by an exit or otherwise. */
-export function ends(
+function ends(
   { exits, otherEnds, unfinished }: Pick<CadenceResult, 'exits' | 'otherEnds' | 'unfinished'>,
   stopped: boolean
 ): readonly string[] {

@@ -5,7 +5,7 @@ const BAR = 24;
 const SPARKS = '▁▂▃▄▅▆▇█';
 const MOST_SPARKS = 60;
 
-export const MINUTE = 60_000;
+const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 

@@ -14,7 +14,7 @@ import { Tally } from './statistics/tally';
 export type { ShareRun } from './shares';
 
 /** Leads one after the other, each run straight through `advance`. */
-export class GeneralRun implements ShareRun {
+class GeneralRun implements ShareRun {
   readonly #model: Model;
   readonly #share: Share;
   readonly #tally: Tally;

@@ -1,9 +1,7 @@
+import { MANY_REPLICATIONS } from '../statistics/measured';
 import type { Measurement } from './measure';
 import { readMetric } from './metric-name';
 import { addUnits, type UnitSums } from './unit-sums';
-
-/** From so many replications on each of them is a unit; before that their batches are. */
-const ENOUGH = 5;
 
 /** Measurements of two parts of the work of one model as one. */
 export function addMeasurements(a: Measurement, b: Measurement): Measurement {
@@ -36,7 +34,7 @@ export function samplesOf(
       const rows = sums.map((each) => pick(each, common));
       const replications = common.length / first.batches;
       const shared = measurements.some((each) => each.shared);
-      const whole = shared && replications >= ENOUGH && Number.isInteger(replications);
+      const whole = shared && replications >= MANY_REPLICATIONS && Number.isInteger(replications);
       return whole ? rows.map((each) => inReplications(each, first.batches)) : rows;
     }
   }

@@ -8,7 +8,7 @@ import type { Tally } from './tally';
 import { wilson } from './wilson';
 
 /** From so many replications on their means are enough for an interval. */
-const MANY_REPLICATIONS = 5;
+export const MANY_REPLICATIONS = 5;
 
 /** A metric of each batch of leads, by replication, then batch; those without leads are 0 of 0. */
 export function measureBatches(model: Model, tally: Tally, metric: Metric): readonly Fraction[] {
