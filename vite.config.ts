@@ -47,7 +47,11 @@ export default defineConfig({
           // Millions of leads, and many more random cadences: `npm run test:long`.
           name: 'long',
           environment: 'node',
-          include: ['tests/long/**/*.test.ts', 'tests/simulation/*.property.test.ts'],
+          include: [
+            'tests/long/**/*.test.ts',
+            'tests/simulation/*.property.test.ts',
+            'src/lib/simulation/{log,people}/*.property.test.ts'
+          ],
           env: { LONG_TESTS: '1' },
           testTimeout: 600_000
         }

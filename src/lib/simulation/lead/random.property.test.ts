@@ -147,7 +147,9 @@ describe('simulations of random cadences', { timeout: 120_000 }, () => {
         const rest = { leads: LEADS, seed, steps: stepsOf(cadence, effort), beside: [other] };
         const short = simulateCadence(cadence, rest);
         const long = simulateCadence(cadence, { ...rest, signals: [never] });
-        expect(canonicalJson({ ...long, signals: {}, path: short.path })).toBe(canonicalJson(short));
+        expect(canonicalJson({ ...long, signals: {}, path: short.path })).toBe(
+          canonicalJson(short)
+        );
       }),
       { seed: 26, numRuns: 40 }
     );

@@ -7,6 +7,7 @@ import { SIGNALS } from '$tests/support/arbitrary-world';
 import { cadenceOf, entry, exit, wait } from '$tests/support/cadences';
 import { OTHER_CADENCE } from '$tests/support/draw-plan';
 import { canRun } from '$tests/support/files';
+import { PATIENCE, times } from '$tests/support/how-often';
 import { simulateCadence } from '$tests/support/simulate-cadence';
 import type { SimulationResult } from '../statistics/result';
 
@@ -64,7 +65,7 @@ function bytesOf(result: SimulationResult): string {
   return canonicalJson({ ...result, measured, people: [], path: null });
 }
 
-describe('people of whom there are enough', { timeout: 120_000 }, () => {
+describe('people of whom there are enough', { timeout: PATIENCE }, () => {
   it('SIM-55 change nothing: the same bytes as without them', () => {
     fc.assert(
       fc.property(plan, ({ cadence, seed, effort, chance }) => {
@@ -80,7 +81,7 @@ describe('people of whom there are enough', { timeout: 120_000 }, () => {
         if (people.length === 0) return;
         expect(bytesOf(simulateCadence(cadence, { ...rest, people }))).toBe(bytesOf(without));
       }),
-      { seed: 55, numRuns: 120 }
+      { seed: 55, numRuns: times(12, 400) }
     );
   });
 
@@ -93,7 +94,7 @@ describe('people of whom there are enough', { timeout: 120_000 }, () => {
         const without = bytesOf(simulateCadence(cadence, rest));
         expect(bytesOf(simulateCadence(cadence, { ...rest, people }))).toBe(without);
       }),
-      { seed: 21, numRuns: 300 }
+      { seed: 21, numRuns: times(15, 1000) }
     );
   });
 
@@ -120,7 +121,7 @@ describe('people of whom there are enough', { timeout: 120_000 }, () => {
         const ends = [...result.exits, ...result.otherEnds];
         expect(ends.reduce((sum, { count }) => sum + count, 0) + result.unfinished).toBe(LEADS);
       }),
-      { seed: 57, numRuns: 40 }
+      { seed: 57, numRuns: times(8, 200) }
     );
   });
 });
