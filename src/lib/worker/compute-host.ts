@@ -1,11 +1,13 @@
 import { diffCadences, versionOf, type Cadence, type CadenceFile } from '$lib/domain';
 import { attemptLead, explainLead, foldLead, type Attempt, type FoldInput } from '$lib/engine';
+import { Followings } from './follow/followings';
 import { CompiledCadences } from './host/compiled-cadences';
 import { foldInputOf } from './host/fold-input';
 import { previewOf } from './host/migrations';
 import { Investigations } from './investigate/investigations';
 import { Simulations, WORTH_HELP, type SimulationsOptions } from './simulate/simulations';
 import type { ComputeApi, LeadRequest, MigrationRequest } from './protocol';
+import type { FollowEvents, FollowRequest } from './follow-protocol';
 import type { InvestigateRequest, InvestigationEvents } from './investigation-protocol';
 import type { RunEvents, SimulateRequest } from './simulation-protocol';
 
@@ -16,9 +18,11 @@ export class ComputeHost implements ComputeApi {
   readonly #cadences = new CompiledCadences();
   readonly #simulations: Simulations;
   readonly #investigations: Investigations;
+  readonly #followings: Followings;
 
   constructor(options: ComputeHostOptions) {
     this.#simulations = new Simulations(options, this.#cadences);
+    this.#followings = new Followings(options, this.#cadences);
     const { worthHelp = WORTH_HELP } = options;
     this.#investigations = new Investigations({ ...options, worthHelp }, this.#cadences);
   }
@@ -49,7 +53,12 @@ export class ComputeHost implements ComputeApi {
     return this.#investigations.serveJobs(port);
   }
 
+  follow(request: FollowRequest, events: FollowEvents) {
+    return this.#followings.follow(request, events);
+  }
+
   cancel(run: string) {
+    this.#followings.cancel(run);
     this.#investigations.cancel(run);
     return this.#simulations.cancel(run);
   }

@@ -8,6 +8,9 @@ import { createComputeClient, type Connection } from './clients';
 import { inProcessCompute } from './in-process';
 import { pause } from './pause';
 
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 const cadence = sixSteps();
 const file = fileOf(cadence, [scenarioFor(cadence, { leads: 20_000 })]);
 const clients: { dispose(): void }[] = [];

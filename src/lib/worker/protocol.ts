@@ -23,6 +23,7 @@ import type {
   MigrationPreview,
   Verdict
 } from '$lib/engine';
+import type { FollowApi, FollowOptions, FollowQuestion, FollowReply } from './follow-protocol';
 import type {
   InvestigateApi,
   InvestigateOptions,
@@ -68,9 +69,17 @@ export type {
   SensitivityResult,
   SimulationResult,
   StepCount,
-  TimeSummary
+  TimeSummary,
+  WantedLead
 } from '$lib/simulation';
 
+export type {
+  FollowOptions,
+  FollowQuestion,
+  FollowReply,
+  FollowedLead,
+  Moment
+} from './follow-protocol';
 export type {
   InvestigateOptions,
   InvestigateReply,
@@ -127,7 +136,7 @@ export interface MigrationReply extends MigrationPreview {
 }
 
 /** What the compute worker does. */
-export interface ComputeApi extends SimulateApi, InvestigateApi {
+export interface ComputeApi extends SimulateApi, InvestigateApi, FollowApi {
   check(file: CadenceFile): Promise<CheckReply>;
   /** State of a lead at `now`. Cadences with errors count as versions that are not at hand. */
   fold(request: LeadRequest): Promise<LeadState>;
@@ -152,6 +161,8 @@ export interface ComputeClient {
     question: Questions[K],
     options?: InvestigateOptions<Reports[K]>
   ): Promise<InvestigateReply<Reports[K]>>;
+  /** Looks for a simulated lead and tells what happened to it. */
+  follow(question: FollowQuestion, options?: FollowOptions): Promise<FollowReply>;
   fold: ComputeApi['fold'];
   explain: ComputeApi['explain'];
   attempt: ComputeApi['attempt'];

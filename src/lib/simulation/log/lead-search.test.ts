@@ -15,7 +15,7 @@ import type { Model } from '../model/model';
 import { SimulationRun } from '../run';
 import { leadLog } from './follow-lead';
 import { LeadSearch, findLead } from './lead-search';
-import { wantedLike, type WantedLead } from './wanted-lead';
+import type { WantedLead } from './wanted-lead';
 
 const LEADS = 160;
 const stop = { id: 'stop', name: 'Stop', answered: true, sentiment: 'negative' } as const;
@@ -78,7 +78,7 @@ describe('looking for a lead', () => {
     const { exits, otherEnds, unfinished } = run.result();
     const seen = new Set<number>();
     for (const end of [...exits, ...otherEnds]) {
-      const found = allOf(model, wantedLike(end));
+      const found = allOf(model, end);
       expect(found, end.name).toHaveLength(end.count);
       expect(found.length, end.name).toBeGreaterThan(0);
       for (const index of found) seen.add(index);
@@ -88,13 +88,13 @@ describe('looking for a lead', () => {
       'notInterested',
       'optedOut'
     ]);
-    const open = allOf(model, { end: 'unfinished' });
+    const open = allOf(model, 'unfinished');
     expect(open).toHaveLength(unfinished);
     expect(unfinished).toBeGreaterThan(0);
     expect(seen.size).toBe(LEADS - unfinished);
     expect(leadLog(model, open[0] ?? -1).ended).toBeNull();
-    expect(allOf(model, { end: 'any' })).toHaveLength(LEADS);
-    const [won = -1] = allOf(model, { end: 'exit', node: 'won' });
+    expect(allOf(model, 'any')).toHaveLength(LEADS);
+    const [won = -1] = allOf(model, { node: 'won' });
     expect(leadLog(model, won).entries.at(-1)).toMatchObject({ node: 'won', kind: 'exited' });
   });
 
@@ -105,15 +105,15 @@ describe('looking for a lead', () => {
     while (!run.run(LEADS));
     const end = run.result().otherEnds.find(({ cause }) => cause === 'limit');
     expect(end?.count).toBeGreaterThan(0);
-    expect(allOf(model, { end: 'limit' })).toHaveLength(end?.count ?? 0);
-    expect(allOf(model, { end: 'stopped' })).toEqual([]);
+    expect(allOf(model, { node: null, cause: 'limit' })).toHaveLength(end?.count ?? 0);
+    expect(allOf(model, { node: null, cause: 'stopped' })).toEqual([]);
   });
 
   it('SIM-83 finds others in another replication, and none where there is none', () => {
     const model = modelWith({ replications: 2 });
-    const won = wantedLike({ node: 'won' });
+    const won = { node: 'won' };
     expect(allOf(model, won, 1)).not.toEqual(allOf(model, won));
-    expect(findLead(model, { end: 'exit', node: 'nowhere' })).toBeNull();
+    expect(findLead(model, { node: 'nowhere' })).toBeNull();
   });
 
   it.each<[string, Partial<Scenario>]>([
@@ -121,8 +121,8 @@ describe('looking for a lead', () => {
     ['among others who share people', { people }]
   ])('SIM-83 goes on where it paused, %s', (_, rest) => {
     const model = modelWith(rest);
-    const wanted = wantedLike({ node: 'late' });
-    const after = (findLead(model, { end: 'exit', node: 'won' }) ?? 0) + 1;
+    const wanted = { node: 'late' };
+    const after = (findLead(model, { node: 'won' }) ?? 0) + 1;
     const search = new LeadSearch(model, wanted, after);
     let pauses = 0;
     while (!search.run(1)) pauses++;

@@ -1,45 +1,38 @@
 import type { NodeId } from '$lib/domain';
-import { CAUSE, STATUS, type Cause, type RunState } from '$lib/engine';
+import { CAUSE, STATUS, type RunState } from '$lib/engine';
 import type { Program } from '$lib/program';
 import type { OtherEnd } from '../statistics/result';
 
-/** Which leads are looked for: by how they end in the simulated cadence. */
-export type WantedLead =
-  | { readonly end: 'any' | 'unfinished' | 'limit' | 'stopped' | 'optedOut' }
-  /** By this exit or handoff. */
-  | { readonly end: 'exit'; readonly node: NodeId }
-  /** By a disposition of this name. */
-  | { readonly end: 'finished'; readonly name: string };
-
-/** Leads that end as this one does; see `OtherEnd`. */
-export function wantedLike(end: { readonly node: NodeId | null } & Partial<OtherEnd>): WantedLead {
-  if (end.node !== null) return { end: 'exit', node: end.node };
-  if (end.cause === 'finished') return { end: 'finished', name: end.name ?? '' };
-  if (end.cause === 'limit') return { end: 'limit' };
-  return { end: end.result === 'optedOut' ? 'optedOut' : 'stopped' };
+/** An end as results tell of it: an exit, or any other. */
+export interface EndLike extends Partial<Pick<OtherEnd, 'cause' | 'result' | 'name'>> {
+  readonly node: NodeId | null;
 }
 
-const CAUSES: Partial<Record<WantedLead['end'], Cause>> = {
-  limit: CAUSE.limit,
-  stopped: CAUSE.stopped,
-  optedOut: CAUSE.optedOut
-};
+/** Which leads are looked for, by how they end in the simulated cadence. */
+export type WantedLead = 'any' | 'unfinished' | EndLike;
 
 /** Whether a lead is wanted, by the state that its run was left in. */
 export function isWanted(program: Program, wanted: WantedLead, state: RunState): boolean {
-  if (wanted.end === 'any') return true;
+  if (wanted === 'any') return true;
   const ended = state.status === STATUS.ended;
-  if (wanted.end === 'unfinished') return !ended;
-  if (!ended) return false;
-  const { cause, endPc, endDisposition } = state;
-  switch (wanted.end) {
-    case 'exit':
-      return (
-        (cause === CAUSE.exit || cause === CAUSE.handoff) && program.nodes[endPc] === wanted.node
-      );
+  if (wanted === 'unfinished') return !ended;
+  return ended && endsLike(program, wanted, state);
+}
+
+function endsLike(
+  { nodes, dispositions }: Program,
+  { node, cause, result, name }: EndLike,
+  state: RunState
+): boolean {
+  const { endPc, endDisposition } = state;
+  const atNode = state.cause === CAUSE.exit || state.cause === CAUSE.handoff;
+  if (node !== null) return atNode && nodes[endPc] === node;
+  switch (cause) {
     case 'finished':
-      return cause === CAUSE.finish && program.dispositions[endDisposition]?.name === wanted.name;
+      return state.cause === CAUSE.finish && dispositions[endDisposition]?.name === name;
+    case 'limit':
+      return state.cause === CAUSE.limit;
     default:
-      return cause === CAUSES[wanted.end];
+      return state.cause === (result === 'optedOut' ? CAUSE.optedOut : CAUSE.stopped);
   }
 }

@@ -2,6 +2,7 @@ import type { Remote } from 'comlink';
 import type {
   ComputeApi,
   ComputeClient,
+  FollowReply,
   InvestigateOptions,
   InvestigateReply,
   PartialResult,
@@ -88,6 +89,19 @@ export function createComputeClient(
         }
       );
       return reply as InvestigateReply<Reports[K]>;
+    },
+    async follow(question, { onProgress, signal } = {}) {
+      if (signal?.aborted) return { type: 'cancelled' };
+      const run = `run-${++runs}`;
+      return runOn<FollowReply, Progress, never>(pool, {
+        run,
+        begin: (api, events) => api.follow({ ...question, run }, events),
+        // One lead is nothing to share.
+        serve: () => Promise.resolve(),
+        onProgress,
+        onPartial: undefined,
+        signal
+      });
     },
     fold: (request) => question((api) => api.fold(request)),
     explain: (request) => question((api) => api.explain(request)),
