@@ -51,14 +51,14 @@ vi.setConfig({ testTimeout: 30_000 });
 
 describe('experiments with people whom leads share', () => {
   it('SIM-90 SIM-93 as few people as keep the use of them within a bound', () => {
-    const busy = { metric: 'utilization:reps', relation: 'atLeast', bound: 0.25 } as const;
+    const busy = { metric: 'utilization:reps', relation: 'atLeast', bound: 0.23 } as const;
     const { finalists, complete } = optimize({ ...settings, constraints: [busy] });
     expect(complete).toBe(true);
-    // One is busy for about 0.6 of the time, two for 0.3, three for 0.2.
+    // One is busy for about 0.6 of the time, two for 0.31, three for 0.21; an error of 0.31 is about 0.016.
     expect(finalists[0]?.values).toEqual({ [PATH]: 2 });
     expect(finalists[0]?.holds).toBe('yes');
     const [use] = finalists[0]?.constraints ?? [];
-    expect(use?.found?.low).toBeGreaterThan(0.25);
+    expect(use?.found?.low).toBeGreaterThan(0.23);
     expect(use?.found?.high).toBeLessThan(0.35);
     expect(finalists.find(({ isStart }) => isStart)?.worse).toBe(true);
     expect(optimize(settings).finalists[0]?.values?.[PATH]).not.toBe(1);
