@@ -16,6 +16,7 @@ const people = [{ id: 'reps', name: 'Reps', role: 'rep', count: 2 }];
 const file = fileOf(cadence, [
   scenarioFor(cadence, { leads: 100 }),
   scenarioFor(cadence, { id: 'staffed', leads: 60, people, arrivals: { type: 'atOnce' } }),
+  scenarioFor(cadence, { id: 'twice', leads: 80, replications: 2, warmUp: 10 }),
   scenarioFor(cadence, { id: 'broken', steps: { nobody: {} } })
 ]);
 
@@ -80,6 +81,16 @@ describe('the command line compares', () => {
     const { status, out, err } = await run(args);
     expect([status, out]).toEqual([2, '']);
     expect(err).toContain(words);
+  });
+});
+
+describe('the command line makes variants alike', () => {
+  it('SIM-98 scenarios of other replications and warm-up meet the leads of the first', async () => {
+    const twice = ['--scenario', 'twice', '--compare', 'six.json@base'];
+    expect(await json<ComparisonResult>(twice)).toMatchObject({ leads: 140, complete: true });
+    const once = await json<ComparisonResult>(['--compare', 'six.json@twice']);
+    expect(once).toMatchObject({ leads: 100, complete: true });
+    expect(once.others[0]?.metrics[0]?.difference?.mean).toBe(0);
   });
 });
 

@@ -17,7 +17,7 @@ export const compare: Command = {
   help: `Compared with others
   --compare FILE…     cadences to compare FILE with, on the same leads with the same luck. After a name may
                       stand its scenario and named times: FILE@optimistic,gap1="1 bd"; so may after FILE
-                      itself. Leads and seed are those of FILE
+                      itself. Leads, seed, replications and warm-up are those of FILE
 `,
   run
 };
@@ -60,7 +60,7 @@ function readVariants(
     const subject = prepare(asked, terminal);
     if (!subject.ok) return subject;
     first ??= subject.value;
-    const variant = variantOf({ ...subject.value, options: alike(first) }, calendars);
+    const variant = variantOf(alike(subject.value, first), calendars);
     if (!variant.ok) return variant;
     variants.push({ name: nameOf(text, variants), ...variant.value });
   }
@@ -74,7 +74,13 @@ function nameOf(text: string, before: readonly NamedVariant[]): string {
   return same === 0 ? short : `${short} (${same + 1})`;
 }
 
-/** The leads and the seed of the first, so that all meet the same. */
-function alike({ scenario, options }: Subject): Subject['options'] {
-  return { leads: scenario.leads, seed: scenario.seed, ...options };
+/** With the leads and the seed of the first, as often and from the same lead on, so that all meet the same. */
+function alike(subject: Subject, { scenario, options }: Subject): Subject {
+  const { arrivals, seed, replications = 1, warmUp = 0 } = scenario;
+  const leads = arrivals.type === 'leads' ? arrivals.leads.length : scenario.leads;
+  return {
+    ...subject,
+    scenario: { ...subject.scenario, replications, warmUp },
+    options: { leads, seed, ...options }
+  };
 }

@@ -150,5 +150,17 @@ describe('a comparison', () => {
     ]);
     expect(refusal([a], ['happiness'])).toEqual(['variants[0].metrics', 'variants[1].metrics']);
     expect(refusal([a], ['utilization:reps', 'cost'])).toHaveLength(4);
+    const booked = {
+      ...single,
+      nodes: single.nodes.map((node) =>
+        node.id === 'won' && node.kind === 'exit'
+          ? { ...node, result: 'meetingBooked' as const }
+          : node
+      )
+    };
+    expect(refusal([variant('B', booked, chance(0.1))], ['success'])).toEqual([
+      'variants[1].metrics'
+    ]);
+    expect(refusal([variant('B', booked, chance(0.1))])).toEqual([]);
   });
 });
