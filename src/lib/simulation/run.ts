@@ -1,6 +1,7 @@
 import { Draws } from './chance/draw';
 import { ColumnarRun } from './columnar/columnar-run';
 import { planOf } from './columnar/path';
+import { ColumnarSharedRun } from './columnar/shared/columnar-shared-run';
 import { arrivalOf } from './lead/arrival';
 import type { Life } from './lead/life';
 import { lifeOf } from './lead/life-of';
@@ -56,8 +57,12 @@ class GeneralRun implements ShareRun {
 /** Begins a share of a model; what it counts is added to `tally`. */
 export function runShare(model: Model, share: Share, tally: Tally): ShareRun {
   const { staff } = model;
-  if (staff) return new SharedRun(model, staff, share, tally);
   const plan = planOf(model);
+  if (staff) {
+    const general = () => new SharedRun(model, staff, share, tally);
+    if (!plan?.shared) return general();
+    return new ColumnarSharedRun(model, plan, plan.shared, share, tally, general);
+  }
   if (!plan) return new GeneralRun(model, share, tally);
   return new ColumnarRun(model, plan, share, tally, (part) => {
     new GeneralRun(model, part, tally).run(Infinity);

@@ -51,11 +51,12 @@ export function fixedDelay(place: Place, delay: ProgramDelay): Pass[] {
     }
     default: {
       const days = unit === 'weeks' ? 7 * amount : amount;
-      if (days > 0 && changesClock(calendar, tables)) break;
+      if (days > 0 && changesClock(calendar, tables))
+        return [{ ...base(place, exact), type: 'exact', least: days * DAY - 2 * HOUR }];
       return [...clock(place, days * DAY), ...toOpen(place)];
     }
   }
-  return [{ ...base(place, exact), type: 'exact' }];
+  return [{ ...base(place, exact), type: 'exact', least: 0 }];
 }
 
 /** Until the calendar is open, which is that of the place or its table alone. */
@@ -86,7 +87,7 @@ export function drawnDelay(place: Place, model: DelayModel, spot: Spot): Pass[] 
     case 'businessHours':
       return drawnOpen(place, drawn(1, HOUR), spot, exact);
     case 'businessDays':
-      return [{ ...base(place, exact, spot), type: 'exact' }];
+      return [{ ...base(place, exact, spot), type: 'exact', least: 0 }];
   }
 }
 
@@ -108,7 +109,7 @@ function open(place: Place, by: number, exact: Exact): Pass[] {
   if (by === 0) return [];
   if (table.alwaysOpen) return clock(place, by);
   if (longestOpen(table, by, tables.limit) > LONGEST)
-    return [{ ...base(place, exact), type: 'exact' }];
+    return [{ ...base(place, exact), type: 'exact', least: 0 }];
   return [{ ...base(place, exact), type: 'open', by, table }];
 }
 
@@ -122,7 +123,7 @@ function drawnOpen(place: Place, drawn: Drawn, spot: Spot, exact: Exact): Pass[]
   const { table, tables } = place;
   if (table.alwaysOpen) return drawnClock(place, drawn, spot, exact);
   if (longestOpen(table, longestDrawn(drawn), tables.limit) > LONGEST)
-    return [{ ...base(place, exact, spot), type: 'exact' }];
+    return [{ ...base(place, exact, spot), type: 'exact', least: 0 }];
   return [{ ...base(place, exact, spot), type: 'openDrawn', by: 0, drawn, table }];
 }
 

@@ -41,7 +41,8 @@ export type Pass = Passing &
     | { readonly type: 'toOpen'; readonly table: CalendarTable }
     /** Its `exact` is for the work alone. */
     | { readonly type: 'toOpenAndWork'; readonly drawn: Drawn; readonly table: CalendarTable }
-    | { readonly type: 'exact' }
+    /** It takes `least` milliseconds at least. */
+    | { readonly type: 'exact'; readonly least: number }
   );
 
 /** What is noted of every lead. */

@@ -4,12 +4,15 @@ import type { PathReport } from '../statistics/result';
 import type { Flow } from './flow';
 import { flowOf } from './groups';
 import { comesAgain } from './order';
+import { refuseStaff, sharedPlanOf, type SharedPlan } from './shared/shared-plan';
 import { Tables } from './tables';
 
 /** A model made ready for the columnar path: one flow for each segment. */
 export interface ColumnarPlan {
   readonly flows: readonly Flow[];
   readonly tables: Tables;
+  /** Null: leads share nothing. */
+  readonly shared: SharedPlan | null;
 }
 
 interface Found {
@@ -39,7 +42,7 @@ function prepare(model: Model): Found {
   const reasons = new Set<string>();
   const { program, signals, staff, realLeads } = model;
   if (model.general) reasons.add('the general path was asked for');
-  if (staff) reasons.add('leads share people or quotas');
+  refuseStaff(model, reasons);
   if (realLeads) reasons.add('real leads have fields of their own');
   if (signals.length > 0) reasons.add('signals come in');
   if (program.touchLimits.length > 0) reasons.add('touches are limited');
@@ -53,7 +56,9 @@ function prepare(model: Model): Found {
     if (flow) flows.push(flow);
   });
   if (reasons.size > 0) return refused(reasons);
-  return { report: { kind: 'columnar', reasons: [] }, plan: { flows, tables } };
+  const shared = staff && sharedPlanOf(model, staff, flows, tables, reasons);
+  if (reasons.size > 0) return refused(reasons);
+  return { report: { kind: 'columnar', reasons: [] }, plan: { flows, tables, shared } };
 }
 
 function refused(reasons: ReadonlySet<string>): Found {

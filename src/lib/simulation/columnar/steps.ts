@@ -123,7 +123,7 @@ export class StepReader {
         return [...fixedDelay(place, spec.delay), ...late];
       case 'weekday': {
         const exact = (t: number): number => nextWeekday(calendar, t, spec.days, spec.minute);
-        return [{ type: 'exact', spot: null, exact, pc, counted: 'waited' }, ...late];
+        return [{ type: 'exact', least: 0, spot: null, exact, pc, counted: 'waited' }, ...late];
       }
       default:
         this.#not(
@@ -157,12 +157,13 @@ export class StepReader {
     const own = this.#place(pc, 'nothing', program.calendar);
     if (!step || !open || !hours || !own) return [];
     const times: Operation[] = toOpen(open);
-    const mark = (type: 'opened' | 'due' | 'begun' | 'done'): void => {
+    const mark = (type: 'opened' | 'due' | 'begun' | 'asks' | 'done'): void => {
       times.push({ type, pc });
     };
     if (spec.due && spec.automatic) times.push(...fixedDelay(own, spec.due), ...toOpen(open));
     const asks = this.#asks(pc);
-    if (asks && window) this.#not(pc, 'needs people, and leads may be contacted at some hours only');
+    if (asks && window)
+      this.#not(pc, 'needs people, and leads may be contacted at some hours only');
     if (asks || (spec.due ?? step.delay)) mark('opened');
     if (spec.due && !spec.automatic) times.push(...fixedDelay(own, spec.due));
     if (spec.due) mark('due');

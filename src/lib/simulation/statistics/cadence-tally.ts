@@ -213,6 +213,13 @@ export class CadenceTally {
     add(this.#ends, END.optedOut, runs);
   }
 
+  /** Runs that are followed no further, and are at an instruction. */
+  addUnfinished(pc: number, runs: number): void {
+    add(this.resting, pc, runs);
+    add(this.#ends, END.runs, runs);
+    add(this.#ends, END.unfinished, runs);
+  }
+
   timeOf(row: number): number {
     return sumOf(this.times, row);
   }

@@ -77,9 +77,7 @@ export class AskOrder {
     const { floats, ints, words } = this.#parked;
     const apart = (floats[a * words] as number) - (floats[b * words] as number);
     if (apart !== 0) return apart < 0;
-    return (
-      (ints[a * 2 * words + INT.lead] as number) < (ints[b * 2 * words + INT.lead] as number)
-    );
+    return (ints[a * 2 * words + INT.lead] as number) < (ints[b * 2 * words + INT.lead] as number);
   }
 
   #grow(room: number): void {

@@ -103,7 +103,8 @@ export class BatchCounts {
   }
 
   #addSums(cell: CadenceTally, batch: number): void {
-    const of = (sum: number, pc: number): number => this.sums[this.sumRow(sum, pc) + batch] as number;
+    const of = (sum: number, pc: number): number =>
+      this.sums[this.sumRow(sum, pc) + batch] as number;
     for (let pc = 0; pc < this.#size; pc++) {
       addToSum(cell.waited, pc, of(SUM.waited, pc));
       addToSum(cell.worked, pc, of(SUM.worked, pc));

@@ -84,6 +84,7 @@ export class ParkedLeads {
   /** The record is needed no more. */
   give(row: number): void {
     this.ints[row * 2 * this.words + INT.next] = this.#free;
+    this.ints[row * 2 * this.words + INT.place] = -1;
     this.#free = row;
   }
 
@@ -103,13 +104,10 @@ export class ParkedLeads {
     return count;
   }
 
-  /** Rows of everybody in buckets that have not been opened. */
+  /** Rows of all leads under way. */
   *everybody(): Iterable<number> {
-    for (let bucket = this.bucket; bucket < this.#heads.length; bucket++)
-      for (let row = this.#heads[bucket] as number; row >= 0;) {
-        yield row;
-        row = this.ints[row * 2 * this.words + INT.next] as number;
-      }
+    for (let row = 0; row < this.#used; row++)
+      if ((this.ints[row * 2 * this.words + INT.place] as number) >= 0) yield row;
   }
 
   #bucketOf(instant: number): number {

@@ -1,0 +1,362 @@
+import { Draws, bitsAt, highOf, lowOf, startOf } from '../../chance/draw';
+import { sampleTable } from '../../chance/quantile-table';
+import { arrivalTime } from '../../lead/arrival';
+import type { Model } from '../../model/model';
+import type { Share, ShareRun } from '../../shares';
+import { batchesOf, batchOf, Tally } from '../../statistics/tally';
+import { arrive, partBySegment } from '../arrive';
+import { BLOCK } from '../block';
+import type { Flow } from '../flow';
+import type { ColumnarPlan } from '../path';
+import { Scratch } from '../scratch';
+import { AskOrder } from './ask-order';
+import { AtDesk } from './at-desk';
+import { BatchCounts } from './batch-counts';
+import { Crowd } from './crowd';
+import { Lines } from './lines';
+import { AT, INT, ParkedLeads } from './parked-leads';
+import { PeopleCounts } from './people-counts';
+import type { Served, Service } from './served';
+import type { SharedPlan } from './shared-plan';
+import { SharedSweep } from './shared-sweep';
+
+const MINUTE = 60_000;
+const WHOLE = 0x100000000;
+
+/** Tasks that may be served for every lead that is asked for, so that a run returns in time. */
+const TASKS = 8;
+
+/** Sums of so many leads that pass by are exact. */
+const EXACT = 65_536;
+
+/** Of leads that are counted together, or that only warm up. */
+interface Side {
+  readonly scratch: Scratch;
+  /** One a segment. */
+  readonly counts: readonly BatchCounts[];
+  readonly sweeps: readonly SharedSweep[];
+}
+
+/**
+ * A replication whose leads share people, column by column: leads go ahead of time until their task asks
+ * for somebody, and wait in buckets of time for the turn of that instant (SIM-39).
+ */
+export class ColumnarSharedRun implements ShareRun, Served {
+  readonly #model: Model;
+  readonly #flows: readonly Flow[];
+  readonly #limit: number;
+  readonly #shared: SharedPlan;
+  readonly #share: Share;
+  readonly #into: Tally;
+  /** What is counted until the end is in sight: the general path may have to run them all. */
+  readonly #tally: Tally;
+  readonly #draws: Draws;
+  readonly #start: number;
+  readonly #crowd = new Crowd(BLOCK);
+  readonly #parked: ParkedLeads;
+  readonly #order: AskOrder;
+  readonly #people: PeopleCounts;
+  readonly #service: Service;
+  readonly #sides: readonly Side[];
+  /** By group of all sweeps: its sweep, its group there, and its task. */
+  readonly #sweepOf: SharedSweep[] = [];
+  readonly #groupOf: number[] = [];
+  readonly #taskOf: number[] = [];
+  readonly #segmentOf: number[] = [];
+  readonly #starts: readonly Uint16Array[];
+  readonly #lengths: Int32Array;
+  readonly #general: () => ShareRun;
+  #instead: ShareRun | null = null;
+  /** The lead that comes next, and when. */
+  #next: number;
+  #comes: number;
+  #passed = 0;
+  done = 0;
+
+  /** `general` runs the same by the general path. */
+  constructor(
+    model: Model,
+    { flows, tables }: ColumnarPlan,
+    shared: SharedPlan,
+    share: Share,
+    tally: Tally,
+    general: () => ShareRun
+  ) {
+    const { base, limit, until } = tables;
+    const { program, warmUp, segments } = model;
+    const { staff, lines, width } = shared;
+    this.#model = model;
+    this.#flows = flows;
+    this.#limit = limit;
+    this.#shared = shared;
+    this.#share = share;
+    this.#into = tally;
+    this.#tally = new Tally({ ...model, replications: 1 });
+    this.#draws = new Draws(model.seed, share.replication);
+    this.#start = startOf(model.seed, share.replication);
+    this.#general = general;
+    this.#starts = flows.map(() => this.#crowd.block.list());
+    this.#lengths = new Int32Array(segments.length);
+    this.#next = share.from;
+    this.#comes = this.#arrivalOf(this.#next);
+    const shorts = Math.max(
+      ...flows.map(({ groups, columns }) => columns + groups.filter(({ again }) => again).length)
+    );
+    this.#parked = new ParkedLeads(base, limit, width, shorts);
+    this.#order = new AskOrder(this.#parked);
+    const countsFrom = warmUp > 0 ? this.#arrivalOf(warmUp) : model.start;
+    this.#people = new PeopleCounts(staff, countsFrom);
+    const leads = share.to - share.from;
+    this.#service = lines
+      ? new Lines(staff, lines, this.#parked, this, leads, limit)
+      : new AtDesk(model, staff, this.#parked, this);
+    const side = (batches: number): Side => {
+      const scratch = new Scratch(program, 0, BLOCK, base, until);
+      const counts = flows.map((flow) => new BatchCounts(flow, program.op.length, batches));
+      const sweeps = flows.map((flow, segment) =>
+        this.#sweep(flow, segment, scratch, counts[segment] as BatchCounts)
+      );
+      return { scratch, counts, sweeps };
+    };
+    this.#sides = [side(batchesOf(model)), ...(warmUp > 0 ? [side(1)] : [])];
+  }
+
+  run(count: number): boolean {
+    if (this.#instead) return this.#runInstead(count);
+    const leads = this.#share.to - this.#share.from;
+    const end = Math.min(leads, this.done + count);
+    for (let tasks = count * TASKS; tasks > 0 && this.done < end; tasks -= BLOCK)
+      if (!this.#step()) {
+        this.#instead = this.#general();
+        return this.#runInstead(count);
+      }
+    if (this.done < leads) return false;
+    this.#commit();
+    return true;
+  }
+
+  stop(): void {
+    if (this.#instead) return this.#instead.stop?.();
+    const { ints, words } = this.#parked;
+    for (const row of this.#parked.everybody()) {
+      const place = ints[row * 2 * words + INT.place] as number;
+      const lead = ints[row * 2 * words + INT.lead] as number;
+      this.done++;
+      if (lead < this.#model.warmUp) continue;
+      const counts = this.#sides[0]?.counts[this.#segmentOf[place] as number] as BatchCounts;
+      const at = (this.#groupOf[place] as number) * counts.batches + batchOf(this.#model, lead);
+      counts.stopped[at] = (counts.stopped[at] as number) + 1;
+    }
+    this.#commit();
+  }
+
+  #runInstead(count: number): boolean {
+    const { done } = this;
+    const isOver = this.#instead?.run(count) ?? true;
+    this.done = Math.max(done, this.#instead?.done ?? 0);
+    return isOver;
+  }
+
+  /** A block of leads comes, a bucket is opened, or some of those in it are served. */
+  #step(): boolean {
+    const parked = this.#parked;
+    const service = this.#service;
+    if (!service.isOver) {
+      if (!service.serve(BLOCK)) return false;
+      return !service.isOver || this.#sweepAll();
+    }
+    if (parked.size === 0 && service.idle && this.#comes < Infinity) parked.skipTo(this.#comes);
+    if (this.#comes < parked.ends) return this.#arrive();
+    if (parked.isOver) return false;
+    let count = parked.open();
+    while (count === 0 && service.idle && parked.size > 0 && parked.ends <= this.#comes)
+      count = parked.open();
+    if (count === 0 && service.idle) return true;
+    const until = parked.ends - this.#shared.width;
+    this.#order.sort(count);
+    service.open(count, until);
+    return true;
+  }
+
+  effortOf(row: number): number {
+    const { ints, words } = this.#parked;
+    const place = ints[row * 2 * words + INT.place] as number;
+    const pc = this.#taskOf[place] as number;
+    const effort = this.#model.steps[pc]?.effort;
+    const spot = this.#shared.spots[pc];
+    if (!effort || !spot) return 0;
+    const visit = (this.#sweepOf[place] as SharedSweep).visitOf(
+      row,
+      this.#groupOf[place] as number
+    );
+    const at = visit === 1 ? spot.first : (spot.upTo(visit)[visit] as number);
+    const lead = ints[row * 2 * words + INT.lead] as number;
+    const low = lowOf(this.#start, lead);
+    const bits = bitsAt(low, highOf(low, lead), at);
+    return Math.floor(sampleTable(effort, (bits >>> 0) / WHOLE) * MINUTE);
+  }
+
+  taskOf(row: number): number {
+    const { ints, words } = this.#parked;
+    return this.#taskOf[ints[row * 2 * words + INT.place] as number] as number;
+  }
+
+  priorityOf(row: number): number {
+    const { ints, words } = this.#parked;
+    const place = ints[row * 2 * words + INT.place] as number;
+    return this.#model.segments[this.#segmentOf[place] as number]?.priority ?? 0;
+  }
+
+  served(
+    row: number,
+    group: number,
+    taken: number,
+    begins: number,
+    ends: number,
+    effort: number,
+    switching: number,
+    overtime: number
+  ): boolean {
+    const crowd = this.#crowd;
+    const { block } = crowd;
+    const parked = this.#parked;
+    const { floats, ints, words } = parked;
+    const at = row * words;
+    const asked = floats[at + AT.asked] as number;
+    const lead = ints[2 * at + INT.lead] as number;
+    const place = ints[2 * at + INT.place] as number;
+    const i = crowd.count++;
+    this.#identify(i, lead);
+    block.time[i] = ends;
+    block.arrived[i] = floats[at + AT.arrived] as number;
+    block.opened[i] = floats[at + AT.opened] as number;
+    block.due[i] = floats[at + AT.due] as number;
+    block.touched[i] = ints[2 * at + INT.touched] as number;
+    crowd.asked[i] = asked;
+    crowd.begins[i] = begins;
+    crowd.effort[i] = effort;
+    crowd.spent[i] = this.#people.count(
+      group,
+      taken,
+      ends,
+      taken - asked,
+      effort,
+      switching,
+      overtime
+    );
+    (this.#sweepOf[place] as SharedSweep).goOn(i, row, this.#groupOf[place] as number);
+    parked.give(row);
+    return !crowd.isFull || this.#sweepAll();
+  }
+
+  #sweep(flow: Flow, segment: number, scratch: Scratch, counts: BatchCounts): SharedSweep {
+    const firstPlace = this.#sweepOf.length;
+    const sweep = new SharedSweep(flow, {
+      crowd: this.#crowd,
+      scratch,
+      counts,
+      parked: this.#parked,
+      limit: this.#limit,
+      firstPlace
+    });
+    flow.groups.forEach(({ taskPc }, group) => {
+      this.#sweepOf.push(sweep);
+      this.#groupOf.push(group);
+      this.#taskOf.push(taskPc);
+      this.#segmentOf.push(segment);
+    });
+    return sweep;
+  }
+
+  #arrivalOf(lead: number): number {
+    const { replication, to } = this.#share;
+    if (lead >= to) return Infinity;
+    this.#draws.lead(lead);
+    return arrivalTime(this.#model, this.#draws, lead, replication);
+  }
+
+  #identify(place: number, lead: number): void {
+    const { block, batch } = this.#crowd;
+    const low = lowOf(this.#start, lead);
+    block.low[place] = low;
+    block.high[place] = highOf(low, lead);
+    this.#crowd.lead[place] = lead;
+    batch[place] = Math.max(0, batchOf(this.#model, lead));
+  }
+
+  /** The next leads come; those that warm up, and others, apart. */
+  #arrive(): boolean {
+    const { warmUp } = this.#model;
+    const from = this.#next;
+    const warms = from < warmUp;
+    const to = Math.min(from + BLOCK, warms ? warmUp : this.#share.to);
+    const side = this.#sides[warms ? 1 : 0] as Side;
+    const crowd = this.#crowd;
+    const { block } = crowd;
+    const count = to - from;
+    const coming = { start: this.#start, replication: this.#share.replication, from, count };
+    const { calendar } = this.#flows[0] as Flow;
+    const { arrivals } = side.scratch;
+    if (!arrive(this.#model, coming, block, calendar, arrivals, this.#limit)) return false;
+    block.touched.fill(0);
+    for (let j = 0; j < count; j++) this.#identify(j, from + j);
+    partBySegment(this.#model, count, block, this.#starts, this.#lengths);
+    side.sweeps.forEach((sweep, segment) => {
+      const start = this.#starts[segment] as Uint16Array;
+      const length = this.#lengths[segment] as number;
+      for (let j = 0; j < length; j++) sweep.begin(start[j] as number);
+    });
+    crowd.count = count;
+    this.#next = to;
+    this.#comes = this.#arrivalOf(to);
+    return this.#sweepAll();
+  }
+
+  /** Brings the leads of the block as far as they go. */
+  #sweepAll(): boolean {
+    const crowd = this.#crowd;
+    if (crowd.count === 0) return true;
+    this.#passed += crowd.count;
+    crowd.count = 0;
+    for (const { sweeps, scratch } of this.#sides) {
+      for (const sweep of sweeps) {
+        if (!sweep.run()) return false;
+        this.done += sweep.ended;
+      }
+      if (scratch === this.#sides[0]?.scratch) scratch.commit(this.#tally, []);
+      else scratch.clear();
+    }
+    if (this.#passed > EXACT) this.#flush();
+    return true;
+  }
+
+  #flush(): void {
+    this.#passed = 0;
+    this.#sides.forEach(({ counts }, side) =>
+      counts.forEach((each, segment) => {
+        if (side > 0) each.clear();
+        else each.flush((batch) => this.#tally.cell(0, batch, segment));
+      })
+    );
+    this.#people.flush(this.#tally.people);
+  }
+
+  /** Everything counted is added to the tally. */
+  #commit(): void {
+    this.#flush();
+    const { replication } = this.#share;
+    const own = this.#tally;
+    const into = this.#into;
+    const { segments } = this.#model;
+    for (let batch = 0; batch < batchesOf(this.#model); batch++)
+      segments.forEach((_, segment) =>
+        into.cell(replication, batch, segment).absorb(own.cell(0, batch, segment))
+      );
+    into.elapsed.absorb(own.elapsed.columns());
+    into.cycle.absorb(own.cycle.columns());
+    into.firstResponse.absorb(own.firstResponse.columns());
+    into.days.absorb(own.days.columns());
+    into.people.absorb(own.people.columns());
+    this.#people.summarize(into.people, replication);
+  }
+}

@@ -1,0 +1,30 @@
+import { Block } from '../block';
+
+/** Columns of the leads of a block that share people, beside those of every block. */
+export class Crowd {
+  readonly block: Block;
+  readonly lead: Int32Array;
+  readonly batch: Uint8Array;
+  /** When their tasks asked for somebody, and when work on them began. */
+  readonly asked: Float64Array;
+  readonly begins: Float64Array;
+  /** Milliseconds of work, and thousandths of money that it cost. */
+  readonly effort: Float64Array;
+  readonly spent: Float64Array;
+  /** Leads of the block so far. */
+  count = 0;
+
+  constructor(size: number) {
+    this.block = new Block(size);
+    this.lead = new Int32Array(size);
+    this.batch = new Uint8Array(size);
+    this.asked = new Float64Array(size);
+    this.begins = new Float64Array(size);
+    this.effort = new Float64Array(size);
+    this.spent = new Float64Array(size);
+  }
+
+  get isFull(): boolean {
+    return this.count === this.block.size;
+  }
+}

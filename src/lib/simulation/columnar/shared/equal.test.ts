@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Person, Scenario } from '$lib/domain';
+import { loadCadenceFile, programOf } from '$tests/support/files';
+import { modelOf, type Model } from '../../model/model';
+import { runShare } from '../../run';
+import { sharesOf } from '../../shares';
+import { Tally } from '../../statistics/tally';
+import { pathOf } from '../path';
+import { ColumnarSharedRun } from './columnar-shared-run';
+
+const { cadence, scenarios } = loadCadenceFile('tests/bench/six-step-b.json');
+const scenario = scenarios[0] as Scenario;
+const reps = scenario.people?.[0] as Person;
+
+function modelFor(rest: Partial<Scenario>, general: boolean): Model {
+  const model = modelOf(programOf(cadence), { ...scenario, ...rest }, { general });
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  return model.value;
+}
+
+/** Every column of everything counted; leads so many at a time. */
+function columnsOf(model: Model, slice = Infinity): number[][][] {
+  const tally = new Tally(model);
+  for (const share of sharesOf(model)) {
+    const run = runShare(model, share, tally);
+    if (!model.general) expect(run).toBeInstanceOf(ColumnarSharedRun);
+    while (!run.run(slice));
+  }
+  return tally.columns().map((columns) => columns.map((column) => [...column]));
+}
+
+function withPriorities(steps: Scenario['steps']): Scenario['steps'] {
+  return Object.fromEntries(
+    Object.entries(steps).map(([id, step], i) => [
+      id,
+      id.startsWith('touch') ? { ...step, priority: i % 3, cost: 2 } : step
+    ])
+  );
+}
+
+const { steps } = scenario;
+const skilled = { ...steps, 'touch-2': { ...steps['touch-2'], skill: 'closing' } };
+const five = { ...reps, count: 5 };
+const others = { ...five, id: 'others', costPerHour: 40, effort: 0.8, skills: ['closing'] };
+const SEGMENTS = [
+  { id: 'a', name: 'A', weight: 1, fields: {} },
+  { id: 'b', name: 'B', weight: 3, fields: {}, priority: 1 }
+];
+
+describe('columns of leads that share people', { timeout: 240_000 }, () => {
+  it('SIM-38 are how the workload six-step-b is run', () => {
+    expect(pathOf(modelFor({}, false))).toEqual({ kind: 'columnar', reasons: [] });
+  });
+
+  it.each<[string, Partial<Scenario>]>([
+    ['as they ask', { leads: 10_000 }],
+    [
+      'as they ask, by few people',
+      { leads: 2000, people: [{ ...reps, count: 3, costPerHour: 9 }] }
+    ],
+    [
+      'by priority',
+      { leads: 3000, queue: 'priority', steps: withPriorities(steps), people: [five] }
+    ],
+    ['as they are due', { leads: 3000, queue: 'dueFirst', people: [five] }],
+    ['by two groups', { leads: 3000, steps: skilled, people: [five, others] }],
+    ['by people who turn', { leads: 3000, people: [{ ...five, switching: 3 }, others] }],
+    ['and go on the next day', { leads: 3000, people: [{ ...five, overtime: 'nextDay' }] }],
+    ['of two segments', { leads: 2500, segments: SEGMENTS, queue: 'priority', people: [five] }],
+    ['of two segments in line', { leads: 2500, segments: SEGMENTS, people: [five] }],
+    ['after some warm up', { leads: 2000, warmUp: 700, people: [five] }],
+    [
+      'more than once',
+      { leads: 700, replications: 3, warmUp: 30, people: [{ ...reps, count: 1 }] }
+    ],
+    ['all at once', { leads: 1500, arrivals: { type: 'atOnce' }, people: [{ ...reps, count: 40 }] }]
+  ])('SIM-39 count the same as the general path: tasks are done %s', (_, rest) => {
+    const columns = columnsOf(modelFor(rest, false));
+    expect(columns).toEqual(columnsOf(modelFor(rest, true)));
+    expect(columnsOf(modelFor(rest, false), 90)).toEqual(columns);
+  });
+});

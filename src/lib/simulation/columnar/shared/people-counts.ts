@@ -1,0 +1,72 @@
+import { openBetween } from '$lib/calendar';
+import type { StaffModel } from '../../model/staff-model';
+import { PEOPLE, type PeopleTally } from '../../statistics/people-tally';
+
+const HOUR = 3_600_000;
+
+/** What people do, until it is added to a tally. */
+export class PeopleCounts {
+  readonly #staff: StaffModel;
+  /** What is taken from here on is counted: what came before warms up. */
+  readonly #countsFrom: number;
+  readonly #tasks: Float64Array;
+  /** By group and row of PEOPLE. */
+  readonly #sums: Float64Array;
+  readonly #rows = Object.keys(PEOPLE).length;
+  #lastDone = -Infinity;
+
+  constructor(staff: StaffModel, countsFrom: number) {
+    this.#staff = staff;
+    this.#countsFrom = countsFrom;
+    this.#tasks = new Float64Array(staff.groups.length);
+    this.#sums = new Float64Array(staff.groups.length * this.#rows);
+  }
+
+  /** Somebody does a task; the thousandths of money that it costs. */
+  count(
+    group: number,
+    taken: number,
+    ends: number,
+    waited: number,
+    worked: number,
+    switching: number,
+    overtime: number
+  ): number {
+    const perHour = this.#staff.groups[group]?.costPerHour ?? 0;
+    const spent = perHour > 0 ? Math.round((perHour * 1000 * (worked + switching)) / HOUR) : 0;
+    if (ends > this.#lastDone) this.#lastDone = ends;
+    if (taken < this.#countsFrom) return spent;
+    const sums = this.#sums;
+    const row = group * this.#rows;
+    this.#tasks[group] = (this.#tasks[group] as number) + 1;
+    sums[row + PEOPLE.worked] = (sums[row + PEOPLE.worked] as number) + worked;
+    sums[row + PEOPLE.overtime] = (sums[row + PEOPLE.overtime] as number) + overtime;
+    sums[row + PEOPLE.switching] = (sums[row + PEOPLE.switching] as number) + switching;
+    sums[row + PEOPLE.waited] = (sums[row + PEOPLE.waited] as number) + waited;
+    sums[row + PEOPLE.spent] = (sums[row + PEOPLE.spent] as number) + spent;
+    return spent;
+  }
+
+  flush(people: PeopleTally): void {
+    this.#tasks.forEach((tasks, group) => {
+      people.tasks[group] = (people.tasks[group] as number) + tasks;
+      for (const row of Object.values(PEOPLE))
+        people.add(group, row, this.#sums[group * this.#rows + row] as number);
+    });
+    this.#tasks.fill(0);
+    this.#sums.fill(0);
+  }
+
+  /** Writes how long everybody was there. */
+  summarize(people: PeopleTally, replication: number): void {
+    const { groups } = this.#staff;
+    const to = Math.max(this.#lastDone, this.#countsFrom);
+    groups.forEach(({ hours }, group) => {
+      people.available[replication * groups.length + group] = openBetween(
+        hours,
+        this.#countsFrom,
+        to
+      );
+    });
+  }
+}
