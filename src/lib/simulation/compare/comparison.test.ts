@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Cadence, Scenario } from '$lib/domain';
+import type { Cadence, Disposition, Scenario } from '$lib/domain';
 import { canonicalJson } from '$lib/util';
-import { cadenceOf, call, entry, exit, sixSteps } from '$tests/support/cadences';
+import { DISPOSITIONS, cadenceOf, call, entry, exit, sixSteps } from '$tests/support/cadences';
 import { programOf } from '$tests/support/files';
 import { scenarioFor } from '$tests/support/scenarios';
 import { comparisonOf, type NamedVariant } from './comparison';
@@ -152,6 +152,7 @@ describe('a comparison', () => {
     expect(refusal([a], ['utilization:reps', 'cost'])).toHaveLength(4);
     const booked = {
       ...single,
+      dispositions: [{ ...DISPOSITIONS[0], id: 'interested' } as Disposition],
       nodes: single.nodes.map((node) =>
         node.id === 'won' && node.kind === 'exit'
           ? { ...node, result: 'meetingBooked' as const }
