@@ -121,6 +121,11 @@ export class ColumnarSharedRun implements ShareRun, Served {
     this.#sides = [side(batchesOf(model)), ...(warmUp > 0 ? [side(1)] : [])];
   }
 
+  /** Whether it was left to the general path. */
+  get isLeft(): boolean {
+    return this.#instead !== null;
+  }
+
   run(count: number): boolean {
     if (this.#instead) return this.#runInstead(count);
     const leads = this.#share.to - this.#share.from;
