@@ -30,8 +30,25 @@ export function sampleTable({ knots, first, last, tail }: QuantileTable, u: numb
   return low + ((knots[cell + 1] ?? 0) - low) * (place - cell);
 }
 
+/** Tables made last: steps often share a distribution, and so do models that are compared. */
+const made = new Map<string, QuantileTable>();
+const KEPT = 64;
+
 /** The table of a distribution, or what is wrong with its figures. */
 export function tableOf(distribution: Distribution): QuantileTable | string {
+  // Lists of measured values may be long.
+  if (distribution.type === 'empirical') return makeTable(distribution);
+  const name = JSON.stringify(distribution);
+  const known = made.get(name);
+  if (known) return known;
+  const table = makeTable(distribution);
+  if (typeof table === 'string') return table;
+  if (made.size === KEPT) made.clear();
+  made.set(name, table);
+  return table;
+}
+
+function makeTable(distribution: Distribution): QuantileTable | string {
   const quantile = quantileOf(distribution);
   if (typeof quantile === 'string') return quantile;
   const knots = Float64Array.from({ length: CELLS + 1 }, (_, knot) => quantile.at(knot / CELLS));

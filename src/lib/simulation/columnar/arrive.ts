@@ -1,7 +1,7 @@
 import { PURPOSE, bitsAt, highOf, lowOf, placeOf, purposeOf } from '../chance/draw';
 import type { Model } from '../model/model';
 import type { Block } from './block';
-import { openUntil, type CalendarTable } from './calendar-table';
+import { instantAfter, openUntil, type CalendarTable } from './calendar-table';
 import { countDays } from './choices';
 import type { DayCounts } from './scratch';
 
@@ -70,7 +70,7 @@ function comeEvenly(
   { low, high, time }: Block,
   table: CalendarTable
 ): boolean {
-  const { opens, before, inverse, perGrain, base, slots } = table;
+  const { before, shift, perGrain, base, slots } = table;
   if (first < base) return false;
   const earlier = openUntil(table, first);
   if (earlier + (from + count) * share >= (before[slots] as number)) return false;
@@ -78,10 +78,8 @@ function comeEvenly(
     const u = (bitsAt(low[j] as number, high[j] as number, ARRIVAL) >>> 0) / WHOLE;
     const open = earlier + Math.floor((from + j + u) * share);
     // At the end of a slot it comes as the next one opens.
-    let slot = inverse[((open + 0.5) * perGrain) | 0] as number;
-    if ((before[slot + 1] as number) <= open) slot++;
-    if ((before[slot + 1] as number) <= open) return false;
-    time[j] = (opens[slot] as number) + open - (before[slot] as number);
+    const at = open + (shift[(open * perGrain) | 0] as number);
+    time[j] = at === at ? at : instantAfter(table, open + 1) - 1;
   }
   return true;
 }

@@ -21,7 +21,7 @@ const SMALLEST_GRAIN = 15 * MINUTE;
 export interface CalendarTable {
   /** The instant at which slot 0 begins. */
   readonly base: number;
-  /** Slots per millisecond; `(t - base + 0.5) * perSlot` cut to a whole number is the slot of `t`. */
+  /** Slots per millisecond (see `perLength`); `(t - base) * perSlot` cut to a whole number is the slot of `t`. */
   readonly perSlot: number;
   readonly slots: number;
   /** When the slot opens; a slot that stays closed: when the calendar opens next. */
@@ -30,12 +30,10 @@ export interface CalendarTable {
   readonly closes: Float64Array;
   /** Open milliseconds from `base` to the slot. */
   readonly before: Float64Array;
-  /** For each `grain` of open time the first slot in which some of it lies. */
-  readonly inverse: Int32Array;
-  /** Grains per millisecond. */
+  /** For each `grain` of open time: what takes it to the instant; NaN: not all of it lies in one slot. */
+  readonly shift: Float64Array;
+  /** Grains per millisecond (see `perLength`). */
   readonly perGrain: number;
-  /** Whether every grain lies in one slot; otherwise some slots after it have to be looked at. */
-  readonly whole: boolean;
   readonly alwaysOpen: boolean;
   /** The longest that it stays closed. */
   readonly gap: number;
@@ -51,8 +49,7 @@ export function tableOf(
   if (gap > LONGEST_GAP) return null;
   for (const length of SLOTS) {
     const columns = slotsOf(intervals, base, to, length);
-    if (columns)
-      return { base, perSlot: 1 / length, gap, ...columns, ...inverseOf(columns.before) };
+    if (columns) return { base, perSlot: perLength(length), gap, ...columns, ...shiftOf(columns) };
   }
   return null;
 }
@@ -102,19 +99,19 @@ function slotsOf(
   return { slots, opens, closes, before, alwaysOpen: before[slots] === end - base };
 }
 
-function inverseOf(before: Float64Array): Pick<CalendarTable, 'inverse' | 'perGrain' | 'whole'> {
+function shiftOf({ slots, before, opens }: Columns): Pick<CalendarTable, 'shift' | 'perGrain'> {
   let common = 0;
   for (const sum of before) common = greatestDivisor(common, sum);
-  const whole = common >= SMALLEST_GRAIN;
-  const grain = whole ? common : HOUR;
-  const all = before[before.length - 1] as number;
-  const inverse = new Int32Array(Math.ceil(all / grain) + 1);
+  const all = before[slots] as number;
+  const grain = Math.max(common, SMALLEST_GRAIN);
+  const shift = new Float64Array(Math.ceil(all / grain) + 1).fill(NaN);
   let slot = 0;
-  for (let row = 0; row < inverse.length; row++) {
-    while (slot + 2 < before.length && (before[slot + 1] as number) <= row * grain) slot++;
-    inverse[row] = slot;
+  for (let row = 0; (row + 1) * grain <= all; row++) {
+    while ((before[slot + 1] as number) <= row * grain) slot++;
+    if ((before[slot + 1] as number) >= (row + 1) * grain)
+      shift[row] = (opens[slot] as number) - (before[slot] as number);
   }
-  return { inverse, perGrain: 1 / grain, whole };
+  return { shift, perGrain: perLength(grain) };
 }
 
 function greatestDivisor(a: number, b: number): number {
@@ -122,9 +119,17 @@ function greatestDivisor(a: number, b: number): number {
   return a;
 }
 
+/**
+ * What whole milliseconds are multiplied by instead of divided by `length`: a hair more than one by it, so
+ * that whole multiples never come out below, and nothing less than one reaches it in 500 years.
+ */
+export function perLength(length: number): number {
+  return (1 + 1 / 0x100000000000) / length;
+}
+
 /** The slot of an instant. */
 export function slotOf({ base, perSlot }: CalendarTable, t: number): number {
-  return Math.trunc((t - base + 0.5) * perSlot);
+  return Math.trunc((t - base) * perSlot);
 }
 
 /** `t` itself when the calendar is open, else when it opens next. */
@@ -144,21 +149,30 @@ export function openUntil(table: CalendarTable, t: number): number {
 
 /** The first instant by which so much of the table's time (above 0) has been open. */
 export function instantAfter(table: CalendarTable, open: number): number {
-  let slot = table.inverse[Math.trunc((open - 0.5) * table.perGrain)] as number;
-  while ((table.before[slot + 1] as number) < open) slot++;
-  return (table.opens[slot] as number) + open - (table.before[slot] as number);
+  const shift = table.shift[Math.trunc((open - 1) * table.perGrain)] as number;
+  if (shift === shift) return open + shift;
+  const { before, opens, slots } = table;
+  // The last slot before which less has been open.
+  let slot = 0;
+  for (let beyond = slots; beyond - slot > 1;) {
+    const middle = (slot + beyond) >> 1;
+    if ((before[middle] as number) < open) slot = middle;
+    else beyond = middle;
+  }
+  return (opens[slot] as number) + open - (before[slot] as number);
 }
 
 /** The longest that `open` milliseconds of open time may take from any instant before `until`; Infinity: the table ends. */
 export function longestOpen(table: CalendarTable, open: number, until: number): number {
   if (open === 0) return 0;
   const { before, slots, base, perSlot } = table;
+  const length = Math.round(1 / perSlot);
   const last = slotOf(table, until);
   let longest = 0;
   for (let slot = 0; slot <= last; slot++) {
     const wanted = (before[slot] as number) + open;
     if (wanted > (before[slots] as number)) return Infinity;
-    longest = Math.max(longest, instantAfter(table, wanted) - (base + slot / perSlot));
+    longest = Math.max(longest, instantAfter(table, wanted) - (base + slot * length));
   }
-  return longest + 1 / perSlot;
+  return longest + length;
 }

@@ -19,7 +19,7 @@ export function countDays(list: Uint16Array, n: number, { time }: Block, days: D
   const { base, perDay, counts } = days;
   for (let j = 0; j < n; j++) {
     const t = time[list[j] as number] as number;
-    const day = ((t - base + 0.5) * perDay) | 0;
+    const day = ((t - base) * perDay) | 0;
     counts[day] = (counts[day] as number) + 1;
   }
 }
@@ -42,7 +42,7 @@ export function partTwo(
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
-    const day = (((time[i] as number) - base + 0.5) * perDay) | 0;
+    const day = (((time[i] as number) - base) * perDay) | 0;
     counts[day] = (counts[day] as number) + 1;
     const first = below(bits, limit);
     a[inA] = i;
@@ -75,7 +75,7 @@ export function partThree(
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
-    const day = (((time[i] as number) - base + 0.5) * perDay) | 0;
+    const day = (((time[i] as number) - base) * perDay) | 0;
     counts[day] = (counts[day] as number) + 1;
     const first = below(bits, limit);
     const both = below(bits, other);

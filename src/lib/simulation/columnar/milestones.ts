@@ -79,10 +79,10 @@ export function noteEnds(
     const from = arrived[i] as number;
     values[count + j] = t - from;
     latest = Math.max(latest, t);
-    const day = ((t - midnight + 0.5) * perDay) | 0;
+    const day = ((t - midnight) * perDay) | 0;
     counts[day] = (counts[day] as number) + 1;
-    const first = ((from - base + 0.5) * perSlot) | 0;
-    const last = ((t - base + 0.5) * perSlot) | 0;
+    const first = ((from - base) * perSlot) | 0;
+    const last = ((t - base) * perSlot) | 0;
     const a = opens[first] as number;
     const b = opens[last] as number;
     cycle.values[count + j] =
@@ -114,8 +114,8 @@ export function countSpans(
 ): number {
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
-    const first = (((from[i] as number) - base + 0.5) * perDay) | 0;
-    const end = (((to[i] as number) - base + 0.5) * perDay) | 0;
+    const first = (((from[i] as number) - base) * perDay) | 0;
+    const end = (((to[i] as number) - base) * perDay) | 0;
     if (first >= end) continue;
     counts[first] = (counts[first] as number) + 1;
     counts[end] = (counts[end] as number) - 1;

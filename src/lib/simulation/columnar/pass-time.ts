@@ -57,7 +57,7 @@ export function passOpen(
   n: number,
   block: Block,
   by: number,
-  { base, perSlot, opens, closes, before, inverse, perGrain }: CalendarTable
+  { base, perSlot, opens, closes, before, shift, perGrain }: CalendarTable
 ): number {
   const { time, later } = block;
   let sum = 0;
@@ -65,17 +65,15 @@ export function passOpen(
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const t = time[i] as number;
-    const here = ((t - base + 0.5) * perSlot) | 0;
+    const here = ((t - base) * perSlot) | 0;
     const from = opens[here] as number;
     const within = Math.min(Math.max(t, from), closes[here] as number) - from;
     const wanted = (before[here] as number) + within + by;
-    let slot = inverse[((wanted - 0.5) * perGrain) | 0] as number;
-    if ((before[slot + 1] as number) < wanted) slot++;
-    if ((before[slot + 1] as number) < wanted) {
+    const at = wanted + (shift[((wanted - 1) * perGrain) | 0] as number);
+    if (at !== at) {
       later[left++] = j;
       continue;
     }
-    const at = (opens[slot] as number) + wanted - (before[slot] as number);
     sum += at - t;
     time[i] = at;
   }
@@ -91,7 +89,7 @@ export function passOpenDrawn(
   spots: Int32Array,
   by: number,
   { table, pre, scale }: Drawn,
-  { base, perSlot, opens, closes, before, inverse, perGrain }: CalendarTable
+  { base, perSlot, opens, closes, before, shift, perGrain }: CalendarTable
 ): number {
   const { time, low, high, later } = block;
   const { knots, first, last } = table;
@@ -105,18 +103,15 @@ export function passOpenDrawn(
     const value = knot + ((knots[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
     const length = by + Math.floor(value * pre * scale);
     const t = time[i] as number;
-    const here = ((t - base + 0.5) * perSlot) | 0;
+    const here = ((t - base) * perSlot) | 0;
     const from = opens[here] as number;
     const within = Math.min(Math.max(t, from), closes[here] as number) - from;
     const wanted = (before[here] as number) + within + length;
-    let slot = inverse[((wanted - 0.5) * perGrain) | 0] as number;
-    if ((before[slot + 1] as number) < wanted) slot++;
-    const missed = cell < first || cell >= last || length === 0;
-    if (missed || (before[slot + 1] as number) < wanted) {
+    const at = wanted + (shift[((wanted - 1) * perGrain) | 0] as number);
+    if (cell < first || cell >= last || length === 0 || at !== at) {
       later[left++] = j;
       continue;
     }
-    const at = (opens[slot] as number) + wanted - (before[slot] as number);
     sum += at - t;
     time[i] = at;
   }
@@ -138,7 +133,7 @@ export function passDays(
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const t = time[i] as number;
-    let slot = ((t - base + 0.5) * perSlot) | 0;
+    let slot = ((t - base) * perSlot) | 0;
     if (t >= (closes[slot] as number)) slot++;
     const at = Math.max(t, opens[slot] as number) + (by[slot] as number);
     if (at !== at) {
@@ -160,7 +155,7 @@ export function passDaysDrawn(
   spots: Int32Array,
   { openBy }: Jumps,
   { table, pre, scale }: Drawn,
-  { base, perSlot, opens, closes, before, inverse, perGrain }: CalendarTable
+  { base, perSlot, opens, closes, shift, perGrain }: CalendarTable
 ): number {
   const { time, low, high, later } = block;
   const { knots, first, last } = table;
@@ -174,17 +169,14 @@ export function passDaysDrawn(
     const value = knot + ((knots[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
     const length = Math.floor(value * pre * scale);
     const t = time[i] as number;
-    let slot = ((t - base + 0.5) * perSlot) | 0;
+    let slot = ((t - base) * perSlot) | 0;
     if (t >= (closes[slot] as number)) slot++;
     const wanted = Math.max(t, opens[slot] as number) + (openBy[slot] as number) + length;
-    slot = inverse[((wanted - 0.5) * perGrain) | 0] as number;
-    if ((before[slot + 1] as number) < wanted) slot++;
-    const missed = cell < first || cell >= last || length === 0;
-    if (missed || !((before[slot + 1] as number) >= wanted)) {
+    const at = wanted + (shift[((wanted - 1) * perGrain) | 0] as number);
+    if (cell < first || cell >= last || length === 0 || at !== at) {
       later[left++] = j;
       continue;
     }
-    const at = (opens[slot] as number) + wanted - (before[slot] as number);
     sum += at - t;
     time[i] = at;
   }
@@ -203,7 +195,7 @@ export function passToOpen(
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const t = time[i] as number;
-    let slot = ((t - base + 0.5) * perSlot) | 0;
+    let slot = ((t - base) * perSlot) | 0;
     if (t >= (closes[slot] as number)) slot++;
     const at = Math.max(t, opens[slot] as number);
     sum += at - t;
@@ -228,7 +220,7 @@ export function passToOpenAndWork(
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const t = time[i] as number;
-    let slot = ((t - base + 0.5) * perSlot) | 0;
+    let slot = ((t - base) * perSlot) | 0;
     if (t >= (closes[slot] as number)) slot++;
     const begins = Math.max(t, opens[slot] as number);
     const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);

@@ -1,6 +1,7 @@
 import type { Program } from '$lib/program';
 import { CadenceTally, TIME } from '../statistics/cadence-tally';
 import { SERIES } from '../statistics/day-tally';
+import { perLength } from './calendar-table';
 import type { Tally } from '../statistics/tally';
 
 const DAY = 86_400_000;
@@ -8,7 +9,7 @@ const DAY = 86_400_000;
 /** Counts by day from an instant on. */
 export interface DayCounts {
   readonly base: number;
-  /** Days per millisecond. */
+  /** Days per millisecond (see `perLength`). */
   readonly perDay: number;
   readonly counts: Int32Array;
 }
@@ -42,7 +43,11 @@ export class Scratch {
 
   constructor(program: Program, segments: number, size: number, base: number, until: number) {
     const days = Math.ceil((until - base) / DAY) + 1;
-    const counted = (): DayCounts => ({ base, perDay: 1 / DAY, counts: new Int32Array(days) });
+    const counted = (): DayCounts => ({
+      base,
+      perDay: perLength(DAY),
+      counts: new Int32Array(days)
+    });
     const lengths = (): Lengths => ({ values: new Float64Array(size), count: 0 });
     this.#cells = Array.from({ length: segments }, () => new CadenceTally(program));
     this.arrivals = counted();
@@ -62,7 +67,7 @@ export class Scratch {
   /** Adds everything to a tally, by segment to `cells`, and begins anew. */
   commit(tally: Tally, cells: readonly CadenceTally[]): void {
     cells.forEach((cell, segment) => cell.absorb(this.cell(segment)));
-    const days = Math.trunc((this.latest - this.ends.base + 0.5) / DAY) + 1;
+    const days = Math.trunc((this.latest - this.ends.base) / DAY) + 1;
     const { elapsed, cycle, firstResponse } = this;
     addDays(tally, SERIES.arrivals, this.arrivals, days);
     addDays(tally, SERIES.touches, this.touches, days);
