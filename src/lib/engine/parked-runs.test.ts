@@ -131,7 +131,7 @@ describe('runs that are put aside', () => {
     ['its token waits', (_, token) => (token.phase = PHASE.wait)],
     ['its token goes on alone', (_, token) => (token.detached = true)],
     ['its task is loose', (_, token) => (token.loose = true)],
-    ['a signal came', (state) => (state.signalAt = Float64Array.of(4))],
+    ['a signal came', (state) => Object.assign(state, { signalAt: Float64Array.of(4) })],
     ['an exit was asked for', (state) => (state.offers = [{} as never])],
     ['a clock was stopped', (state) => (state.stoppedClocks = [{} as never])],
     ['touches are kept', (state) => state.log.push({} as never)],

@@ -33,7 +33,7 @@ export function proceed(world: World, upTo: number): number {
     const only = runs.length === 1 ? runs[0] : undefined;
     if (only && !only.running && only.planner.idle) return OVER;
     if (settle(world, course.now)) {
-      if (++course.inputs > MOST_INPUTS) return giveUp(world);
+      if (++course.inputs > MOST_INPUTS) return giveUp(world, course.now);
       continue;
     }
     let at = world.nextSignal;
@@ -72,10 +72,10 @@ export function proceed(world: World, upTo: number): number {
       }
     }
     if (!going) return OVER;
-    if (at > last) return open === 0 || upTo >= last ? giveUp(world) : last;
+    if (at > last) return open === 0 || upTo >= last ? giveUp(world, last) : last;
     if (at > upTo && (open > 0 || turn === TURN.ask)) return at;
     course.now = at;
-    if (turn <= TURN.timer && ++course.inputs > MOST_INPUTS) return giveUp(world);
+    if (turn <= TURN.timer && ++course.inputs > MOST_INPUTS) return giveUp(world, course.now);
     if (turn === TURN.signal) world.deliver();
     else if (turn === TURN.timer) next?.apply(next.planner.timer(at));
     else if (turn === TURN.completion) next?.apply(next.planner.complete(next.state, at));
@@ -96,9 +96,9 @@ function goStraight(world: World, course: Course): void {
   }
 }
 
-/** Nobody waits or works for a lead that is followed no further. */
-function giveUp({ runs }: World): number {
-  for (const { planner } of runs) planner.abandon();
+/** Nobody waits or works for a lead that is followed no further than `now`. */
+export function giveUp({ runs }: World, now: number): number {
+  for (const { planner } of runs) planner.abandon(now);
   return OVER;
 }
 

@@ -3,13 +3,26 @@ import type { Model } from '../model/model';
 import type { Staffing } from '../people/staffing';
 import type { Tally } from '../statistics/tally';
 import type { Life } from './life';
-import { LinkedWorld } from './linked-world';
+import { LinkedWorld, linkingOf } from './linked-world';
+import { SignalPlaces } from './signals';
 import { SingleWorld } from './single-world';
 
-/** What leads of a model live in; `staffing` null: they share nothing. */
+/** Makes what leads of a model live in; `staffing` null: they share nothing. */
+export function lifeMaker(
+  model: Model,
+  tally: Tally,
+  draws: Draws,
+  staffing: Staffing | null
+): () => Life {
+  const places = new SignalPlaces(model.program, model.signals);
+  if (!mayRunTwice(model)) return () => new SingleWorld(model, tally, draws, staffing, places);
+  const linking = linkingOf(model);
+  return () => new LinkedWorld(model, linking, draws, staffing, places);
+}
+
+/** One of them. */
 export function lifeOf(model: Model, tally: Tally, draws: Draws, staffing: Staffing | null): Life {
-  const World = mayRunTwice(model) ? LinkedWorld : SingleWorld;
-  return new World(model, tally, draws, staffing);
+  return lifeMaker(model, tally, draws, staffing)();
 }
 
 /** Whether a lead may come to another cadence, or to the simulated one again. */

@@ -25,6 +25,8 @@ export interface Life {
   begin(arrival: Arrival): void;
   /** Lets everything happen to it up to an instant; see `proceed`. */
   proceed(upTo: number): number;
+  /** It is not followed beyond an instant, whatever might happen then. */
+  giveUp(now: number): void;
   /** It is followed no further; the state is that of its run in the simulated cadence. */
   end(): RunState;
 }

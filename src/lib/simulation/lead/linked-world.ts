@@ -5,15 +5,15 @@ import {
   STATUS,
   programSource,
   type LeadRun,
+  type ProgramSource,
   type RunState,
   type Sink
 } from '$lib/engine';
 import { present } from '$lib/util';
 import type { CadenceModel } from '../model/cadence-model';
 import type { CadenceTally } from '../statistics/cadence-tally';
-import type { Tally } from '../statistics/tally';
 import type { Draws } from '../chance/draw';
-import { depart, proceed } from './drive';
+import { depart, giveUp, proceed } from './drive';
 import { both } from './follower';
 import { LeadTally } from './lead-tally';
 import type { Arrival, Life } from './life';
@@ -21,7 +21,7 @@ import { keepsLog, type Model } from '../model/model';
 import type { Staffing } from '../people/staffing';
 import { Part } from './part';
 import { Planner } from './planner';
-import { Signals } from './signals';
+import { Signals, type SignalPlaces } from './signals';
 import type { Course, World } from './world';
 
 /** Apart from each other are the draws of a lead's runs of one cadence by this. */
@@ -33,14 +33,29 @@ interface Other {
   readonly row: number;
 }
 
+/** What all worlds of a model look things up in. */
+export interface Linking {
+  /** Linked cadences, and later runs of the simulated one: what they count in is a row of `Tally.linked`. */
+  readonly others: ReadonlyMap<CadenceId, Other>;
+  readonly source: ProgramSource;
+}
+
+export function linkingOf(model: Model): Linking {
+  const others = [...model.linked, model].map(
+    (each, row) => [each.program.cadence, { model: each, row }] as const
+  );
+  const programs = [model, ...model.linked].map(({ program }) => program);
+  const source = programSource(new Map(programs.map((program) => [program.version, program])));
+  return { others: new Map(others), source };
+}
+
 /** Lives the lives of leads that may come to several cadences. */
 export class LinkedWorld implements World, Life {
   readonly #model: Model;
   readonly #draws: Draws;
   readonly #count = new LeadTally();
   readonly #staffing: Staffing | null;
-  /** Linked cadences, and later runs of the simulated one: what they count in is a row of `Tally.linked`. */
-  readonly #others = new Map<CadenceId, Other>();
+  readonly #others: Linking['others'];
   readonly #signals: Signals<LeadRun>;
   readonly #lead: LeadRuns;
   readonly #parts = new Map<LeadRun, Part>();
@@ -49,19 +64,22 @@ export class LinkedWorld implements World, Life {
   index = 0;
   #arrival: Arrival | null = null;
 
-  constructor(model: Model, _tally: Tally, draws: Draws, staffing: Staffing | null) {
+  constructor(
+    model: Model,
+    { others, source }: Linking,
+    draws: Draws,
+    staffing: Staffing | null,
+    places: SignalPlaces
+  ) {
     this.#model = model;
     this.#draws = draws;
     this.#staffing = staffing;
-    this.#signals = new Signals(model.program, model.signals, draws);
-    [...model.linked, model].forEach((each, row) => {
-      this.#others.set(each.program.cadence, { model: each, row });
-    });
-    const programs = [model, ...model.linked].map(({ program }) => program);
+    this.#others = others;
+    this.#signals = new Signals(places, draws);
     this.#lead = new LeadRuns({
       leadKey: 0,
       fields: {},
-      source: programSource(new Map(programs.map((program) => [program.version, program]))),
+      source,
       checksData: false,
       sinkFor: (run) => this.#listen(run)
     });
@@ -82,6 +100,10 @@ export class LinkedWorld implements World, Life {
 
   proceed(upTo: number): number {
     return proceed(this, upTo);
+  }
+
+  giveUp(now: number): void {
+    giveUp(this, now);
   }
 
   end(): RunState {

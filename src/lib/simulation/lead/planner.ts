@@ -277,10 +277,14 @@ export class Planner implements TaskOwner {
     return next;
   }
 
-  /** The lead is followed no further: whoever waits or works for it does so no more. */
-  abandon(): void {
-    for (const plan of this.#plans)
-      if (plan.kind === PLAN.task && this.#isOpen(plan)) this.#staffing?.forget(plan);
+  /** The lead is followed no further than `now`: whoever waits or works for it does so no more. */
+  abandon(now: number): void {
+    for (const plan of this.#plans) {
+      if (plan.kind !== PLAN.task) continue;
+      if (this.#isOpen(plan)) this.#staffing?.forget(plan);
+      this.#counts.leftOpen(plan, now);
+      plan.kind = PLAN.none;
+    }
     this.open = 0;
   }
 

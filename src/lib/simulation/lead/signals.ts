@@ -14,38 +14,45 @@ export interface RunWatcher<Run> extends Watcher {
   begin(run: Run, lane: number): void;
 }
 
-/** Draws the signals of one lead after the other, and hands them out in the order in which they come. */
-export class Signals<Run> {
-  readonly #models: readonly SignalModel[];
-  readonly #calendar: CompiledCalendar;
-  readonly #draws: Draws;
-  readonly #program: Program;
+/** Where signals come from in a cadence: the same for all its leads. */
+export class SignalPlaces {
+  readonly models: readonly SignalModel[];
+  readonly calendar: CompiledCalendar;
   /** Rows of the models by the instruction that they come of. */
-  readonly #after: readonly (readonly number[])[];
+  readonly after: readonly (readonly number[])[];
   /** Rows of those that come once a lead. */
-  readonly #once: readonly number[];
+  readonly once: readonly number[];
   /** Instruction of each port by which signals may come; -1: none may. */
-  readonly #from: Int32Array;
-  readonly #pending = new PendingSignals<Run>();
+  readonly from: Int32Array;
 
-  constructor(program: Program, models: readonly SignalModel[], draws: Draws) {
-    this.#models = models;
-    this.#calendar = program.calendar;
-    this.#program = program;
-    this.#draws = draws;
+  constructor(program: Program, models: readonly SignalModel[]) {
+    this.models = models;
+    this.calendar = program.calendar;
     const rowsOf = (after: number) =>
       models.flatMap(({ afterPc }, row) => (afterPc === after ? [row] : NOTHING));
-    this.#after = program.nodes.map((_, pc) => rowsOf(pc));
-    this.#once = rowsOf(-1);
-    this.#from = new Int32Array(program.target.length).fill(-1);
+    this.after = program.nodes.map((_, pc) => rowsOf(pc));
+    this.once = rowsOf(-1);
+    this.from = new Int32Array(program.target.length).fill(-1);
     program.nodes.forEach((_, pc) => {
       // What comes of a task comes of doing it.
-      if (program.op[pc] === OP.task || this.#after[pc]?.length === 0) return;
+      if (program.op[pc] === OP.task || this.after[pc]?.length === 0) return;
       const first = program.firstPort[pc] ?? 0;
       // A fork is left by all its ports at once.
       const end = program.op[pc] === OP.fork ? first + 1 : program.firstPort[pc + 1];
-      this.#from.fill(pc, first, end);
+      this.from.fill(pc, first, end);
     });
+  }
+}
+
+/** Draws the signals of one lead after the other, and hands them out in the order in which they come. */
+export class Signals<Run> {
+  readonly #places: SignalPlaces;
+  readonly #draws: Draws;
+  readonly #pending = new PendingSignals<Run>();
+
+  constructor(places: SignalPlaces, draws: Draws) {
+    this.#places = places;
+    this.#draws = draws;
   }
 
   /** When the next one comes; Infinity: none is under way. */
@@ -56,13 +63,14 @@ export class Signals<Run> {
   /** Turns to another lead, which arrives at `at`. */
   arrive(at: number): void {
     this.#pending.clear();
-    this.#draw(this.#once, at, null, -1, 1, 0);
+    this.#draw(this.#places.once, at, null, -1, 1, 0);
   }
 
   /** Whoever hears what runs do at their steps; null: nothing comes of it. */
   watcher(first: Run): RunWatcher<Run> | null {
-    if (this.#models.length === 0) return null;
-    const leavings = new Int32Array(this.#program.nodes.length);
+    const { models, after, from } = this.#places;
+    if (models.length === 0) return null;
+    const leavings = new Int32Array(after.length);
     let run = first;
     let lane = 0;
     return {
@@ -72,15 +80,15 @@ export class Signals<Run> {
         leavings.fill(0);
       },
       done: (pc, visit, at) => {
-        const rows = this.#after[pc];
+        const rows = after[pc];
         if (rows && rows.length > 0) this.#draw(rows, at, run, pc, visit, lane);
       },
       left: (port, at) => {
-        const pc = this.#from[port] as number;
+        const pc = from[port] as number;
         if (pc < 0) return;
         const visit = (leavings[pc] as number) + 1;
         leavings[pc] = visit;
-        this.#draw(this.#after[pc] ?? NOTHING, at, run, pc, visit, lane);
+        this.#draw(after[pc] ?? NOTHING, at, run, pc, visit, lane);
       }
     };
   }
@@ -98,14 +106,15 @@ export class Signals<Run> {
     visit: number,
     lane: number
   ): void {
+    const { models, calendar } = this.#places;
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i] as number;
-      const model = this.#models[row];
+      const model = models[row];
       if (!model) continue;
       const key = (model.key + lane) | 0;
       if (this.#draws.uniform(key, visit, PURPOSE.signal) >= model.chance) continue;
       const u = this.#draws.uniform(key, visit, PURPOSE.signalDelay);
-      this.#pending.add(delayed(model.delay, this.#calendar, from, u), row, run, pc, visit);
+      this.#pending.add(delayed(model.delay, calendar, from, u), row, run, pc, visit);
     }
   }
 }

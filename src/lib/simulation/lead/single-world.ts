@@ -11,7 +11,7 @@ import {
 } from '$lib/engine';
 import { CountingSink } from './counting-sink';
 import type { Draws } from '../chance/draw';
-import { depart, proceed } from './drive';
+import { depart, giveUp, proceed } from './drive';
 import { both, workOf, type FollowedRun, type Follower } from './follower';
 import { LeadTally } from './lead-tally';
 import type { Arrival, Life } from './life';
@@ -20,7 +20,7 @@ import type { Staffing } from '../people/staffing';
 import type { Tally } from '../statistics/tally';
 import { STAGE, type Plan } from './plan';
 import { Planner, type Turn } from './planner';
-import { Signals, type RunWatcher } from './signals';
+import { Signals, type RunWatcher, type SignalPlaces } from './signals';
 import type { Course, Driven, World } from './world';
 
 /** What is kept of a lead that was put aside, beside the state of its run. */
@@ -51,10 +51,16 @@ export class SingleWorld implements World, Driven, Life {
   #follower: Follower | null = null;
   #arrival: Arrival | null = null;
 
-  constructor(model: Model, tally: Tally, draws: Draws, staffing: Staffing | null) {
+  constructor(
+    model: Model,
+    tally: Tally,
+    draws: Draws,
+    staffing: Staffing | null,
+    places: SignalPlaces
+  ) {
     this.#model = model;
     const cell = tally.cell(0, 0, 0);
-    this.#signals = new Signals(model.program, model.signals, draws);
+    this.#signals = new Signals(places, draws);
     this.#watcher = this.#signals.watcher(null);
     this.#sink = new CountingSink(cell, this.#lead, this.#watcher);
     this.#heard = this.#sink;
@@ -94,6 +100,10 @@ export class SingleWorld implements World, Driven, Life {
 
   proceed(upTo: number): number {
     return proceed(this, upTo);
+  }
+
+  giveUp(now: number): void {
+    giveUp(this, now);
   }
 
   end(): RunState {

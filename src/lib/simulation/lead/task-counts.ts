@@ -49,6 +49,12 @@ export class TaskCounts {
     this.tally.addIdle(pc, now - begins - worked);
   }
 
+  /** The lead is followed no further than `now`: what is open stays so, and was not left. */
+  leftOpen({ opens, begins, due }: Plan, now: number): void {
+    if (opens < now && begins >= now) this.#lead.waited(opens, Infinity);
+    if (due < now) this.#lead.overdue(due, Infinity);
+  }
+
   #waited(pc: number, from: number, to: number): void {
     this.tally.addWaiting(pc, to - from);
     this.#lead.waited(from, to);

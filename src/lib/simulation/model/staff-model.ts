@@ -9,6 +9,8 @@ export interface GroupModel {
   readonly role: string;
   readonly count: number;
   readonly hours: CompiledCalendar;
+  /** From this instant on they are away for good; Infinity: they come back from every leave. */
+  readonly goneFrom: number;
   readonly skills: ReadonlySet<string>;
   readonly costPerHour: number;
   /** Factor on effort. */

@@ -1,4 +1,10 @@
-import { closeDates, compileCalendar, type CompiledCalendar } from '$lib/calendar';
+import {
+  closeDates,
+  type compileCalendar,
+  instantOf,
+  type CompiledCalendar,
+  type DateSpan
+} from '$lib/calendar';
 import type { Person, Quota, Scenario } from '$lib/domain';
 import type { Program } from '$lib/program';
 import type { ScenarioFault } from '../statistics/result';
@@ -68,7 +74,7 @@ function groupOf(
     name: person.name,
     role: person.role,
     count,
-    hours: hoursOf(person, path, programs, compile, faults),
+    ...hoursOf(person, path, programs, compile, faults),
     skills: new Set(person.skills ?? []),
     costPerHour,
     effort,
@@ -84,16 +90,25 @@ function hoursOf(
   programs: readonly Program[],
   compile: typeof compileCalendar,
   faults: ScenarioFault[]
-): CompiledCalendar {
+): Pick<GroupModel, 'hours' | 'goneFrom'> {
   const usual = roleHours(programs, role);
   const horizon = { from: usual.tableFrom + WEEK, to: usual.tableTo - WEEK };
   const own = calendar && compile(calendar, horizon);
   if (own && !own.ok) faults.push({ path: `${path}.calendar`, message: own.error });
   const hours = own?.ok ? own.value : usual;
   const present = closeDates(hours, leave);
-  if (present.ok) return present.value;
+  if (present.ok) return { hours: present.value, goneFrom: goneFrom(leave, hours) };
   faults.push({ path: `${path}.leave`, message: present.error });
-  return hours;
+  return { hours, goneFrom: Infinity };
+}
+
+/** A leave that goes on for longer than dates are known is for good. */
+function goneFrom(leave: readonly DateSpan[], hours: CompiledCalendar): number {
+  let gone = Infinity;
+  for (const { from, to } of leave)
+    if (instantOf(hours, `${to}T00:00`) >= hours.tableTo - 2 * WEEK)
+      gone = Math.min(gone, instantOf(hours, `${from}T00:00`));
+  return gone;
 }
 
 /** Working hours of a role are written at its tasks. */

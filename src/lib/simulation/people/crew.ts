@@ -32,11 +32,14 @@ export class Crew {
     return this.#free;
   }
 
-  /** The first instant from `at` on at which they take tasks. */
+  /** The first instant from `at` on at which they take tasks; Infinity: never again. */
   takesFrom(at: number): number {
     if (at >= this.#closes) {
-      this.#opens = roll(this.model.hours, at);
-      this.#closes = closing(this.model.hours, at);
+      const { hours, goneFrom } = this.model;
+      const opens = roll(hours, at);
+      const isGone = opens >= goneFrom;
+      this.#opens = isGone ? Infinity : opens;
+      this.#closes = isGone ? Infinity : closing(hours, at);
     }
     return at < this.#opens ? this.#opens : at;
   }

@@ -51,6 +51,7 @@ function group(rest: Partial<GroupModel> = {}): GroupModel {
     costPerHour: 0,
     effort: 1,
     switching: 0,
+    goneFrom: Infinity,
     finishes: true,
     ...rest
   };

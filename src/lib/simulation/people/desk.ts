@@ -200,11 +200,15 @@ export class Desk {
     made.begins = at + switching;
     made.ends = at + switching + effort;
     if (made.ends <= closes) return;
-    if (model.finishes) {
+    const nextDays = model.finishes
+      ? Infinity
+      : addBusinessTime(model.hours, at, switching + effort);
+    // Whoever does not come back finishes first.
+    if (nextDays >= model.goneFrom) {
       made.overtime = made.ends - at - openBetween(model.hours, at, made.ends);
       return;
     }
     made.begins = addBusinessTime(model.hours, at, switching);
-    made.ends = addBusinessTime(model.hours, at, switching + effort);
+    made.ends = nextDays;
   }
 }

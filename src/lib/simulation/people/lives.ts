@@ -1,7 +1,7 @@
 import { ParkedRuns } from '$lib/engine';
 import type { Draws } from '../chance/draw';
 import type { Life } from '../lead/life';
-import { lifeOf } from '../lead/life-of';
+import { lifeMaker } from '../lead/life-of';
 import { SingleWorld, type Aside } from '../lead/single-world';
 import type { Model } from '../model/model';
 import type { Tally } from '../statistics/tally';
@@ -20,7 +20,7 @@ export class Lives {
   readonly #runs: ParkedRuns | null;
 
   constructor(model: Model, tally: Tally, draws: Draws, staffing: Staffing) {
-    this.#make = () => lifeOf(model, tally, draws, staffing);
+    this.#make = lifeMaker(model, tally, draws, staffing);
     const life = this.#make();
     this.#first = life;
     this.#free.push(life);

@@ -74,7 +74,9 @@ export class SharedRun implements ShareRun {
   stop(): void {
     this.#leads.forEach((_, slot) => {
       if (!this.#wakes.has(slot) || slot === this.#coming) return;
-      this.#lives.take(slot).end();
+      const life = this.#lives.take(slot);
+      life.giveUp(this.#now);
+      life.end();
       this.done++;
     });
   }
@@ -116,7 +118,8 @@ export class SharedRun implements ShareRun {
   #arrive(lead: number, life: Life): void {
     const { warmUp } = this.#model;
     const tally = lead < warmUp ? this.#scratch : this.#tally;
-    if (lead === warmUp && warmUp > 0) this.#staffing.countsFrom = this.#now;
+    if (lead >= warmUp && this.#staffing.countsFrom === Infinity)
+      this.#staffing.countsFrom = this.#now;
     const arrival = arrivalOf(this.#model, this.#draws, lead, tally, this.#share.replication);
     const follower = this.#onlooker?.followerOf(lead) ?? null;
     follower?.arrives(arrival);

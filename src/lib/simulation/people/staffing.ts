@@ -24,7 +24,7 @@ export class Staffing implements DeskHost {
   slot = 0;
   /** What is taken from here on is counted: what came before warms up. */
   countsFrom = 0;
-  /** When the last task was done. */
+  /** When the last task was done that took somebody's time. */
   lastDone = -Infinity;
   readonly #staff: StaffModel;
   readonly #people: PeopleTally;
@@ -81,7 +81,7 @@ export class Staffing implements DeskHost {
   finish(plan: Plan, owner: TaskOwner): void {
     const { group, taken, switching, effort, overtime, request } = plan;
     this.desk.release(request);
-    if (plan.at > this.lastDone) this.lastDone = plan.at;
+    if (group >= 0 && plan.at > this.lastDone) this.lastDone = plan.at;
     this.#count(owner, group, taken, taken - plan.asked, effort, switching, overtime);
   }
 
@@ -96,7 +96,7 @@ export class Staffing implements DeskHost {
       return;
     }
     this.desk.release(request);
-    if (now > this.lastDone) this.lastDone = now;
+    if (group >= 0 && now > this.lastDone) this.lastDone = now;
     const hours = this.#hoursOf(plan);
     const total = hours ? openBetween(hours, taken, now) : now - taken;
     const switching = Math.min(plan.switching, total);

@@ -39,13 +39,13 @@ export class DayTally {
       values[day] = (values[day] as number) + (counts[day] as number);
   }
 
-  /** Something was open from `from` to `to`: it counts on the days at whose ends it was. */
+  /** Something was open from `from` to `to`, Infinity: still is: it counts on the days at whose ends it was. */
   addSpan(series: typeof SERIES.waiting | typeof SERIES.overdue, from: number, to: number): void {
     const first = this.dayOf(from);
     const last = this.dayOf(to);
     if (first >= last) return;
     this.#series[series]?.add(first, 1);
-    this.#series[series]?.add(last, -1);
+    if (last < Infinity) this.#series[series]?.add(last, -1);
   }
 
   series(series: number): Float64Array {

@@ -1,8 +1,6 @@
 import type { Model } from '../../model/model';
 import type { StaffModel } from '../../model/staff-model';
-import { PURPOSE, purposeOf } from '../../chance/draw';
 import type { CalendarTable } from '../calendar-table';
-import { Spot } from '../draws';
 import type { Flow } from '../flow';
 import type { Tables } from '../tables';
 import { leastGap } from './least-gap';
@@ -24,8 +22,6 @@ export interface SharedPlan {
   readonly width: number;
   /** Hours of the groups, where each task is done by one group, first come, first served; null: otherwise. */
   readonly lines: readonly CalendarTable[] | null;
-  /** Where the work of each instruction is drawn. */
-  readonly spots: readonly Spot[];
 }
 
 /** What of people is followed here at all; the rest goes to `reasons`. */
@@ -47,9 +43,8 @@ export function sharedPlanOf(
   const wanted = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, widthFor(model, flows)));
   return {
     staff,
-    width: Math.min(gap, wanted),
-    lines: linesOf(staff, tables),
-    spots: model.steps.map(({ key }) => new Spot(key + purposeOf(PURPOSE.effort)))
+    width: Math.floor(Math.min(gap, wanted)),
+    lines: linesOf(staff, tables)
   };
 }
 
@@ -67,7 +62,9 @@ function linesOf(
   const simple =
     order === 'fifo' &&
     demands.every((demand) => demand.groups.length === 1) &&
-    groups.every(({ switching, finishes }) => switching === 0 && finishes);
+    groups.every(
+      ({ switching, finishes, goneFrom }) => switching === 0 && finishes && goneFrom === Infinity
+    );
   if (!simple) return null;
   const hours = groups.map((group) => tables.of(group.hours));
   return hours.every((table) => table !== null) ? hours : null;
