@@ -141,7 +141,11 @@ export class ColumnarSharedRun implements ShareRun, Served {
   }
 
   stop(): void {
-    if (this.#instead) return this.#instead.stop?.();
+    if (this.#instead) {
+      this.#instead.stop?.();
+      this.done = Math.max(this.done, this.#instead.done);
+      return;
+    }
     const { ints, words } = this.#parked;
     for (const row of this.#parked.everybody()) {
       const place = ints[row * 2 * words + INT.place] as number;
