@@ -57,13 +57,13 @@ export type Note = { readonly pc: number } & (
         | 'begun'
         /** The task is done, and may be late. */
         | 'done'
-        /** The task asks for one of the people whom leads share: it goes on when it is told. */
-        | 'asks'
         /** The days of touches, where no kernel that parts the leads counts them. */
         | 'touched'
         /** Whether it is early enough to go on. */
         | 'screen';
     }
+  /** The task asks for one of the people whom leads share, for as long as the work passes. */
+  | { readonly type: 'asks'; readonly work: readonly Pass[] }
   /** Somebody reached out: to every lead for the first time, or only to some. */
   | { readonly type: 'first'; readonly all: boolean }
 );

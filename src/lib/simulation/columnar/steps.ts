@@ -157,7 +157,7 @@ export class StepReader {
     const own = this.#place(pc, 'nothing', program.calendar);
     if (!step || !open || !hours || !own) return [];
     const times: Operation[] = toOpen(open);
-    const mark = (type: 'opened' | 'due' | 'begun' | 'asks' | 'done'): void => {
+    const mark = (type: 'opened' | 'due' | 'begun' | 'done'): void => {
       times.push({ type, pc });
     };
     if (spec.due && spec.automatic) times.push(...fixedDelay(own, spec.due), ...toOpen(open));
@@ -172,11 +172,11 @@ export class StepReader {
       times.push(...toOpen({ ...open, counted: 'waited' }));
       if (!asks) mark('begun');
     }
-    if (asks) mark('asks');
-    else if (step.effort) {
-      const worked: Place = { ...open, counted: 'worked' };
-      times.push(...work(worked, step.effort, new Spot(step.key + purposeOf(PURPOSE.effort))));
-    }
+    const worked: Place = { ...open, counted: 'worked' };
+    const spot = new Spot(step.key + purposeOf(PURPOSE.effort));
+    const efforts = step.effort ? work(worked, step.effort, spot) : [];
+    if (asks) times.push({ type: 'asks', pc, work: efforts });
+    else times.push(...efforts);
     if (spec.due) mark('done');
     return times;
   }

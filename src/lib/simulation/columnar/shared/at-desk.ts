@@ -1,17 +1,29 @@
-import type { Model } from '../../model/model';
 import type { StaffModel } from '../../model/staff-model';
 import { Desk, type Assignment, type DeskHost } from '../../people/desk';
 import { KeyedHeap } from '../../people/keyed-heap';
 import type { Asked } from '../../people/requests';
 import { AT, INT, type ParkedLeads } from './parked-leads';
-import type { Served, Service } from './served';
+import type { Service } from './service';
+
+/** So much happens at the desk before others have their turn. */
+const AT_ONCE = 4096;
+
+/** What is asked for at a place. */
+export interface TaskAt {
+  readonly demand: number;
+  readonly step: number;
+  /** Of the step and the segment together. */
+  readonly priority: number;
+}
+
+/** Hears that somebody took the task of a parked row; false: too late to go on here. */
+export type Served = (row: number, made: Readonly<Assignment>) => boolean;
 
 /** Tasks wait at the desk that the general path has too, in any order and for any people. */
 export class AtDesk implements Service, DeskHost {
-  readonly #model: Model;
-  readonly #staff: StaffModel;
+  readonly #tasks: readonly TaskAt[];
   readonly #parked: ParkedLeads;
-  readonly #host: Served;
+  readonly #served: Served;
   readonly #desk: Desk;
   /** When whoever is at work on a task is free again, by its number at the desk. */
   readonly #releases = new KeyedHeap();
@@ -34,11 +46,11 @@ export class AtDesk implements Service, DeskHost {
   #isOver = true;
   #allEarly = true;
 
-  constructor(model: Model, staff: StaffModel, parked: ParkedLeads, host: Served) {
-    this.#model = model;
-    this.#staff = staff;
+  /** `tasks` are those of all places. */
+  constructor(staff: StaffModel, tasks: readonly TaskAt[], parked: ParkedLeads, served: Served) {
+    this.#tasks = tasks;
     this.#parked = parked;
-    this.#host = host;
+    this.#served = served;
     this.#desk = new Desk(staff);
   }
 
@@ -57,9 +69,9 @@ export class AtDesk implements Service, DeskHost {
     return this.#isOver;
   }
 
-  serve(many: number): boolean {
+  serve(): boolean {
     const { rows, floats, words } = this.#parked;
-    for (let left = many; left > 0; left--) {
+    for (let left = AT_ONCE; left > 0; left--) {
       const asks =
         this.#next < this.#count
           ? (floats[(rows[this.#next] as number) * words + AT.asked] as number)
@@ -86,16 +98,16 @@ export class AtDesk implements Service, DeskHost {
 
   #ask(row: number, at: number): void {
     const { floats, ints, words } = this.#parked;
-    const pc = this.#host.taskOf(row);
-    const step = this.#model.steps[pc];
+    const place = ints[row * 2 * words + INT.place] as number;
     const asked = this.#asked;
-    asked.demand = this.#staff.asks[0]?.[pc] ?? 0;
-    asked.step = step?.key ?? 0;
+    const { demand, step, priority } = this.#tasks[place] as TaskAt;
+    asked.demand = demand;
+    asked.step = step;
     asked.lead = ints[row * 2 * words + INT.lead] as number;
     asked.at = at;
-    asked.priority = (step?.priority ?? 0) + this.#host.priorityOf(row);
+    asked.priority = priority;
     asked.due = floats[row * words + AT.due] as number;
-    asked.effort = this.#host.effortOf(row);
+    asked.effort = floats[row * words + AT.effort] as number;
     this.#rows[this.#desk.ask(asked)] = row;
   }
 
@@ -104,11 +116,8 @@ export class AtDesk implements Service, DeskHost {
   }
 
   begun(request: number, made: Readonly<Assignment>): void {
-    const { group, at, begins, ends, effort, switching, overtime } = made;
-    this.#releases.set(request, ends);
-    const row = this.#rows[request] as number;
-    if (!this.#host.served(row, group, at, begins, ends, effort, switching, overtime))
-      this.#allEarly = false;
+    this.#releases.set(request, made.ends);
+    if (!this.#served(this.#rows[request] as number, made)) this.#allEarly = false;
   }
 
   /** Only where leads may not be contacted at all hours. */

@@ -1,5 +1,4 @@
-import { Draws, bitsAt, highOf, lowOf, startOf } from '../../chance/draw';
-import { sampleTable } from '../../chance/quantile-table';
+import { Draws, highOf, lowOf, startOf } from '../../chance/draw';
 import { arrivalTime } from '../../lead/arrival';
 import type { Model } from '../../model/model';
 import type { Share, ShareRun } from '../../shares';
@@ -10,18 +9,17 @@ import type { Flow } from '../flow';
 import type { ColumnarPlan } from '../path';
 import { Scratch } from '../scratch';
 import { AskOrder } from './ask-order';
-import { AtDesk } from './at-desk';
+import { AtDesk, type TaskAt } from './at-desk';
 import { BatchCounts } from './batch-counts';
 import { Crowd } from './crowd';
+import type { CalendarTable } from '../calendar-table';
+import type { Assignment } from '../../people/desk';
 import { Lines } from './lines';
 import { AT, INT, ParkedLeads } from './parked-leads';
 import { PeopleCounts } from './people-counts';
-import type { Served, Service } from './served';
+import type { Service } from './service';
 import type { SharedPlan } from './shared-plan';
 import { SharedSweep } from './shared-sweep';
-
-const MINUTE = 60_000;
-const WHOLE = 0x100000000;
 
 /** Tasks that may be served for every lead that is asked for, so that a run returns in time. */
 const TASKS = 8;
@@ -41,7 +39,7 @@ interface Side {
  * A replication whose leads share people, column by column: leads go ahead of time until their task asks
  * for somebody, and wait in buckets of time for the turn of that instant (SIM-39).
  */
-export class ColumnarSharedRun implements ShareRun, Served {
+export class ColumnarSharedRun implements ShareRun {
   readonly #model: Model;
   readonly #flows: readonly Flow[];
   readonly #limit: number;
@@ -106,10 +104,6 @@ export class ColumnarSharedRun implements ShareRun, Served {
     this.#order = new AskOrder(this.#parked);
     const countsFrom = warmUp > 0 ? this.#arrivalOf(warmUp) : model.start;
     this.#people = new PeopleCounts(staff, countsFrom);
-    const leads = share.to - share.from;
-    this.#service = lines
-      ? new Lines(staff, lines, this.#parked, this, leads, limit)
-      : new AtDesk(model, staff, this.#parked, this);
     const side = (batches: number): Side => {
       const scratch = new Scratch(program, 0, BLOCK, base, until);
       const counts = flows.map((flow) => new BatchCounts(flow, program.op.length, batches));
@@ -119,6 +113,7 @@ export class ColumnarSharedRun implements ShareRun, Served {
       return { scratch, counts, sweeps };
     };
     this.#sides = [side(batchesOf(model)), ...(warmUp > 0 ? [side(1)] : [])];
+    this.#service = lines ? this.#lines(lines) : this.#desk();
   }
 
   /** Whether it was left to the general path. */
@@ -171,7 +166,7 @@ export class ColumnarSharedRun implements ShareRun, Served {
     const parked = this.#parked;
     const service = this.#service;
     if (!service.isOver) {
-      if (!service.serve(BLOCK)) return false;
+      if (!service.serve()) return false;
       return !service.isOver || this.#sweepAll();
     }
     if (parked.size === 0 && service.idle && this.#comes < Infinity) parked.skipTo(this.#comes);
@@ -187,75 +182,94 @@ export class ColumnarSharedRun implements ShareRun, Served {
     return true;
   }
 
-  effortOf(row: number): number {
-    const { ints, words } = this.#parked;
-    const place = ints[row * 2 * words + INT.place] as number;
-    const pc = this.#taskOf[place] as number;
-    const effort = this.#model.steps[pc]?.effort;
-    const spot = this.#shared.spots[pc];
-    if (!effort || !spot) return 0;
-    const visit = (this.#sweepOf[place] as SharedSweep).visitOf(
-      row,
-      this.#groupOf[place] as number
+  /** What is asked for at the places of all sweeps. */
+  #tasks(): readonly TaskAt[] {
+    const { steps, segments } = this.#model;
+    const asks = this.#shared.staff.asks[0];
+    return this.#taskOf.map((pc, place) => {
+      const segment = segments[this.#segmentOf[place] as number];
+      return {
+        demand: asks?.[pc] ?? -1,
+        step: steps[pc]?.key ?? 0,
+        priority: (steps[pc]?.priority ?? 0) + (segment?.priority ?? 0)
+      };
+    });
+  }
+
+  #lines(tables: readonly CalendarTable[]): Lines {
+    const { staff } = this.#shared;
+    return new Lines({
+      staff,
+      tables,
+      crowd: this.#crowd,
+      people: this.#people,
+      leads: this.#share.to - this.#share.from,
+      limit: this.#limit,
+      groupAt: Int32Array.from(
+        this.#tasks(),
+        ({ demand }) => staff.demands[demand]?.groups[0] ?? -1
+      ),
+      load: (from, count) => {
+        const { rows } = this.#parked;
+        for (let i = 0; i < count; i++) this.#load(i, rows[from + i] as number);
+        this.#crowd.count = count;
+      },
+      goOn: () => this.#sweepAll()
+    });
+  }
+
+  #desk(): AtDesk {
+    const crowd = this.#crowd;
+    return new AtDesk(this.#shared.staff, this.#tasks(), this.#parked, (row, made) => {
+      const i = crowd.count++;
+      this.#load(i, row);
+      this.#begin(i, made);
+      return !crowd.isFull || this.#sweepAll();
+    });
+  }
+
+  /** Work on a task begins as the desk says. */
+  #begin(i: number, made: Readonly<Assignment>): void {
+    const { asked, begins, effort, spent, block } = this.#crowd;
+    const waited = made.at - (asked[i] as number);
+    block.time[i] = made.ends;
+    begins[i] = made.begins;
+    effort[i] = made.effort;
+    spent[i] = this.#people.count(
+      made.group,
+      made.at,
+      made.ends,
+      waited,
+      made.effort,
+      made.switching,
+      made.overtime
     );
-    const at = visit === 1 ? spot.first : (spot.upTo(visit)[visit] as number);
-    const lead = ints[row * 2 * words + INT.lead] as number;
-    const low = lowOf(this.#start, lead);
-    const bits = bitsAt(low, highOf(low, lead), at);
-    return Math.floor(sampleTable(effort, (bits >>> 0) / WHOLE) * MINUTE);
   }
 
-  taskOf(row: number): number {
-    const { ints, words } = this.#parked;
-    return this.#taskOf[ints[row * 2 * words + INT.place] as number] as number;
-  }
-
-  priorityOf(row: number): number {
-    const { ints, words } = this.#parked;
-    const place = ints[row * 2 * words + INT.place] as number;
-    return this.#model.segments[this.#segmentOf[place] as number]?.priority ?? 0;
-  }
-
-  served(
-    row: number,
-    group: number,
-    taken: number,
-    begins: number,
-    ends: number,
-    effort: number,
-    switching: number,
-    overtime: number
-  ): boolean {
+  /** Takes a parked lead into the block at a place; its task is done there as soon as that is known. */
+  #load(i: number, row: number): void {
     const crowd = this.#crowd;
     const { block } = crowd;
     const parked = this.#parked;
     const { floats, ints, words } = parked;
     const at = row * words;
-    const asked = floats[at + AT.asked] as number;
     const lead = ints[2 * at + INT.lead] as number;
     const place = ints[2 * at + INT.place] as number;
-    const i = crowd.count++;
-    this.#identify(i, lead);
-    block.time[i] = ends;
+    const marks = ints[2 * at + INT.marks] as number;
+    const low = lowOf(this.#start, lead);
+    block.low[i] = low;
+    block.high[i] = highOf(low, lead);
     block.arrived[i] = floats[at + AT.arrived] as number;
     block.opened[i] = floats[at + AT.opened] as number;
     block.due[i] = floats[at + AT.due] as number;
-    block.touched[i] = ints[2 * at + INT.touched] as number;
-    crowd.asked[i] = asked;
-    crowd.begins[i] = begins;
-    crowd.effort[i] = effort;
-    crowd.spent[i] = this.#people.count(
-      group,
-      taken,
-      ends,
-      taken - asked,
-      effort,
-      switching,
-      overtime
-    );
+    block.touched[i] = marks & 1;
+    crowd.batch[i] = marks >> 1;
+    crowd.lead[i] = lead;
+    crowd.place[i] = place;
+    crowd.asked[i] = floats[at + AT.asked] as number;
+    crowd.effort[i] = floats[at + AT.effort] as number;
     (this.#sweepOf[place] as SharedSweep).goOn(i, row, this.#groupOf[place] as number);
     parked.give(row);
-    return !crowd.isFull || this.#sweepAll();
   }
 
   #sweep(flow: Flow, segment: number, scratch: Scratch, counts: BatchCounts): SharedSweep {

@@ -8,8 +8,11 @@ export class Crowd {
   /** When their tasks asked for somebody, and when work on them began. */
   readonly asked: Float64Array;
   readonly begins: Float64Array;
-  /** Milliseconds of work, and thousandths of money that it cost. */
+  /** Number of their groups among those of all sweeps. */
+  readonly place: Int32Array;
+  /** Milliseconds of work, those outside the hours of people, and thousandths of money that it cost. */
   readonly effort: Float64Array;
+  readonly overtime: Float64Array;
   readonly spent: Float64Array;
   /** Leads of the block so far. */
   count = 0;
@@ -21,6 +24,8 @@ export class Crowd {
     this.asked = new Float64Array(size);
     this.begins = new Float64Array(size);
     this.effort = new Float64Array(size);
+    this.place = new Int32Array(size);
+    this.overtime = new Float64Array(size);
     this.spent = new Float64Array(size);
   }
 

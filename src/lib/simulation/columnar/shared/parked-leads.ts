@@ -1,14 +1,15 @@
 /** Leads of a bucket are gathered into room for so many at first. */
 const ROOM = 1024;
 
-/** Places of a record: four numbers, then whole ones of 32 bits, then columns of 16 bits. */
-export const AT = { asked: 0, arrived: 1, opened: 2, due: 3 } as const;
-export const INT = { lead: 8, place: 9, next: 10, touched: 11 } as const;
-const SHORTS = 24;
-const WORDS = 6;
+/** Places of a record: five numbers, then whole ones of 32 bits, then columns of 16 bits. */
+export const AT = { asked: 0, arrived: 1, opened: 2, due: 3, effort: 4 } as const;
+/** `marks`: whether somebody reached out to the lead, and its batch times two. */
+export const INT = { lead: 10, place: 11, next: 12, marks: 13 } as const;
+const SHORTS = 28;
+const WORDS = 7;
 
 /**
- * Leads that wait for the instant at which their task asks for somebody: a record of some 48 bytes each,
+ * Leads that wait for the instant at which their task asks for somebody: a record of 56 bytes each, and more where they come back to steps,
  * in buckets of time. A record is kept until it is given back.
  */
 export class ParkedLeads {
@@ -25,14 +26,16 @@ export class ParkedLeads {
   rows = new Int32Array(ROOM);
   readonly #from: number;
   readonly #width: number;
+  readonly #perBucket: number;
   readonly #heads: Int32Array;
   #free = -1;
   #used = 0;
 
-  /** Instants in `[from, until)`; `shorts` are columns of 16 bits a lead. */
+  /** Instants in `[from, until)`, buckets of whole milliseconds; `shorts` are columns of 16 bits a lead. */
   constructor(from: number, until: number, width: number, shorts: number) {
     this.#from = from;
     this.#width = width;
+    this.#perBucket = 1 / width;
     this.words = WORDS + Math.ceil(shorts / 4);
     this.#heads = new Int32Array(Math.ceil((until - from) / width) + 1).fill(-1);
     this.floats = new Float64Array(ROOM * this.words);
@@ -111,7 +114,8 @@ export class ParkedLeads {
   }
 
   #bucketOf(instant: number): number {
-    return Math.floor((instant - this.#from) / this.#width);
+    // Half a millisecond makes up for what the factor is rounded by.
+    return Math.trunc((instant - this.#from + 0.5) * this.#perBucket);
   }
 
   #grow(): void {

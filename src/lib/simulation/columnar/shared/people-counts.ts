@@ -1,5 +1,6 @@
 import { openBetween } from '$lib/calendar';
 import type { StaffModel } from '../../model/staff-model';
+import type { Crowd } from './crowd';
 import { PEOPLE, type PeopleTally } from '../../statistics/people-tally';
 
 const HOUR = 3_600_000;
@@ -36,15 +37,56 @@ export class PeopleCounts {
     const spent = perHour > 0 ? Math.round((perHour * 1000 * (worked + switching)) / HOUR) : 0;
     if (ends > this.#lastDone) this.#lastDone = ends;
     if (taken < this.#countsFrom) return spent;
+    this.#add(group, 1, worked, overtime, switching, waited, spent);
+    return spent;
+  }
+
+  /** The same for the leads of a list, whom people turn to at once. */
+  countAll(group: number, list: Uint16Array, n: number, crowd: Crowd): void {
+    const { asked, begins, effort, overtime, spent, block } = crowd;
+    const perHour = this.#staff.groups[group]?.costPerHour ?? 0;
+    const from = this.#countsFrom;
+    let tasks = 0;
+    let worked = 0;
+    let over = 0;
+    let waited = 0;
+    let costs = 0;
+    let last = this.#lastDone;
+    for (let j = 0; j < n; j++) {
+      const i = list[j] as number;
+      const taken = begins[i] as number;
+      const work = effort[i] as number;
+      last = Math.max(last, block.time[i] as number);
+      const cost = perHour > 0 ? Math.round((perHour * 1000 * work) / HOUR) : 0;
+      spent[i] = cost;
+      if (taken < from) continue;
+      tasks++;
+      worked += work;
+      over += overtime[i] as number;
+      waited += taken - (asked[i] as number);
+      costs += cost;
+    }
+    this.#lastDone = last;
+    this.#add(group, tasks, worked, over, 0, waited, costs);
+  }
+
+  #add(
+    group: number,
+    tasks: number,
+    worked: number,
+    overtime: number,
+    switching: number,
+    waited: number,
+    spent: number
+  ): void {
     const sums = this.#sums;
     const row = group * this.#rows;
-    this.#tasks[group] = (this.#tasks[group] as number) + 1;
+    this.#tasks[group] = (this.#tasks[group] as number) + tasks;
     sums[row + PEOPLE.worked] = (sums[row + PEOPLE.worked] as number) + worked;
     sums[row + PEOPLE.overtime] = (sums[row + PEOPLE.overtime] as number) + overtime;
     sums[row + PEOPLE.switching] = (sums[row + PEOPLE.switching] as number) + switching;
     sums[row + PEOPLE.waited] = (sums[row + PEOPLE.waited] as number) + waited;
     sums[row + PEOPLE.spent] = (sums[row + PEOPLE.spent] as number) + spent;
-    return spent;
   }
 
   flush(people: PeopleTally): void {

@@ -1,7 +1,15 @@
 import { SERIES } from '../../statistics/day-tally';
 import { countDays, partByLast, partByShare, partMany, partThree, partTwo } from '../choices';
 import type { Flow, Group, Operation, Pass, Way } from '../flow';
-import { allWithin, copyTime, countSpans, countVisits, noteEnds, noteFirst } from '../milestones';
+import {
+  allWithin,
+  copyTime,
+  countSpans,
+  countVisits,
+  noteArrivals,
+  noteEnds,
+  noteFirst
+} from '../milestones';
 import { letPass, type Here } from '../operate';
 import type { Scratch } from '../scratch';
 import { SUM, type BatchCounts } from './batch-counts';
@@ -44,6 +52,8 @@ export class SharedSweep {
   readonly #done: Int32Array;
   readonly #visits: readonly (Uint16Array | null)[];
   readonly #last: readonly Int16Array[];
+  /** Whether anything but times is kept of leads. */
+  readonly #keeps: boolean;
   readonly #spare: Uint16Array[] = [];
   readonly #to: Uint16Array[] = [];
   readonly #filled: Int32Array;
@@ -62,24 +72,30 @@ export class SharedSweep {
     this.#done = new Int32Array(groups.length);
     this.#visits = groups.map(({ again }) => (again ? new Uint16Array(block.size) : null));
     this.#last = Array.from({ length: columns }, () => new Int16Array(block.size));
+    this.#keeps = columns > 0 || groups.some(({ again }) => again);
     this.#filled = new Int32Array(Math.max(...groups.map(({ ways }) => ways.length)));
   }
 
   /** A new lead of the block at a place begins. */
   begin(place: number): void {
+    const count = this.#lengths[0] as number;
+    (this.#lists[0] as Uint16Array)[count] = place;
+    this.#lengths[0] = count + 1;
+    if (!this.#keeps) return;
     for (let group = 0; group < this.#visits.length; group++) {
       const visits = this.#visits[group];
       if (visits) visits[place] = 0;
     }
     for (let column = 0; column < this.#last.length; column++)
       (this.#last[column] as Int16Array)[place] = -1;
-    const count = this.#lengths[0] as number;
-    (this.#lists[0] as Uint16Array)[count] = place;
-    this.#lengths[0] = count + 1;
   }
 
   /** A lead of a row of those parked goes on at a place of the block: its task at a group is done. */
   goOn(place: number, row: number, group: number): void {
+    const count = this.#done[group] as number;
+    (this.#served[group] as Uint16Array)[count] = place;
+    this.#done[group] = count + 1;
+    if (!this.#keeps) return;
     const { parked } = this.#tools;
     let at = parked.shortsOf(row);
     for (let other = 0; other < this.#visits.length; other++) {
@@ -88,18 +104,6 @@ export class SharedSweep {
     }
     for (let column = 0; column < this.#last.length; column++)
       (this.#last[column] as Int16Array)[place] = parked.shorts[at++] as number;
-    const count = this.#done[group] as number;
-    (this.#served[group] as Uint16Array)[count] = place;
-    this.#done[group] = count + 1;
-  }
-
-  /** How often the lead of a row of those parked has been at its group. */
-  visitOf(row: number, group: number): number {
-    if (!this.#visits[group]) return 1;
-    const { parked } = this.#tools;
-    let at = parked.shortsOf(row);
-    for (let other = 0; other < group; other++) if (this.#visits[other]) at++;
-    return parked.shorts[at] as number;
   }
 
   /** Brings everybody as far as they go; false: the general path has to run them all. */
@@ -185,17 +189,19 @@ export class SharedSweep {
     const { before, asks } = this.#stretches[index] as Stretches;
     for (const operation of before) if (!this.#operate(operation, here)) return false;
     if (asks >= 0) {
-      if (!this.#park(list, count, index)) return false;
+      if (!this.#park(here, index)) return false;
     } else this.#go(group, index, here);
     this.#spare.push(list);
     return true;
   }
 
   /** They wait until it is the turn of the instant at which they ask. */
-  #park(list: Uint16Array, count: number, group: number): boolean {
+  #park(here: Here, group: number): boolean {
     const { crowd, parked, scratch, limit, firstPlace } = this.#tools;
-    const { block, lead } = crowd;
+    const { block, lead, asked, batch } = crowd;
+    const { list, count } = here;
     if (!allWithin(list, count, block, limit, null, 0)) return false;
+    this.#drawWork(here, this.#stretches[group]?.work ?? []);
     const { words } = parked;
     const dueAt = this.#stretches[group]?.isDue ? block.due : block.opened;
     for (let j = 0; j < count; j++) {
@@ -203,14 +209,18 @@ export class SharedSweep {
       const row = parked.add();
       const { floats, ints, shorts } = parked;
       const at = row * words;
-      const t = block.time[i] as number;
+      const t = asked[i] as number;
       floats[at + AT.asked] = t;
       floats[at + AT.arrived] = block.arrived[i] as number;
       floats[at + AT.opened] = block.opened[i] as number;
       floats[at + AT.due] = dueAt[i] as number;
+      floats[at + AT.effort] = block.time[i] as number;
       ints[2 * at + INT.lead] = lead[i] as number;
       ints[2 * at + INT.place] = firstPlace + group;
-      ints[2 * at + INT.touched] = block.touched[i] as number;
+      ints[2 * at + INT.marks] = (block.touched[i] as number) + 2 * (batch[i] as number);
+      if (t > scratch.latest) scratch.latest = t;
+      if (!parked.park(row)) return false;
+      if (!this.#keeps) continue;
       let short = parked.shortsOf(row);
       for (let other = 0; other < this.#visits.length; other++) {
         const visits = this.#visits[other];
@@ -218,10 +228,21 @@ export class SharedSweep {
       }
       for (let column = 0; column < this.#last.length; column++)
         shorts[short++] = (this.#last[column] as Int16Array)[i] as number;
-      if (t > scratch.latest) scratch.latest = t;
-      if (!parked.park(row)) return false;
     }
     return true;
+  }
+
+  /** How long their work takes is where they stand then; when they ask is kept. */
+  #drawWork(here: Here, work: readonly Pass[]): void {
+    const { list, count } = here;
+    const { block, asked } = this.#tools.crowd;
+    const { time } = block;
+    for (let j = 0; j < count; j++) {
+      const i = list[j] as number;
+      asked[i] = time[i] as number;
+      time[i] = 0;
+    }
+    for (const pass of work) letPass(pass, { ...here, limit: Infinity }, block);
   }
 
   #operate(operation: Operation, here: Here): boolean {
@@ -294,6 +315,7 @@ export class SharedSweep {
     const { block, batch } = crowd;
     const { elapsed, cycle, ends } = scratch;
     const from = elapsed.count;
+    noteArrivals(list, count, block, this.#flow.calendar);
     const latest = noteEnds(list, count, block, this.#flow.calendar, elapsed, cycle, ends);
     scratch.latest = Math.max(scratch.latest, latest);
     addGathered(list, count, elapsed.values, from, batch, counts.elapsed);

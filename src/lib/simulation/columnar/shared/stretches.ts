@@ -6,6 +6,8 @@ export interface Stretches {
   readonly after: readonly Operation[];
   /** The task that asks; -1: none does. */
   readonly asks: number;
+  /** Its work, as time that passes. */
+  readonly work: readonly Pass[];
   /** It is due at an instant of its own. */
   readonly isDue: boolean;
 }
@@ -17,10 +19,11 @@ export function stretchesOf({ groups }: Flow): readonly Stretches[] {
 function split({ operations, taskPc }: Group): Stretches {
   const all = operations.flatMap(alone);
   const at = all.findIndex(({ type }) => type === 'asks');
+  const asking = all[at];
   const isDue = all.some(({ type }) => type === 'due');
-  return at < 0
-    ? { before: all, after: [], asks: -1, isDue }
-    : { before: all.slice(0, at), after: all.slice(at + 1), asks: taskPc, isDue };
+  return asking?.type === 'asks'
+    ? { before: all.slice(0, at), after: all.slice(at + 1), asks: taskPc, work: asking.work, isDue }
+    : { before: all, after: [], asks: -1, work: [], isDue };
 }
 
 /** Time that is counted is told from where leads stand before and after: nothing else may pass with it. */
