@@ -3,6 +3,7 @@ import type { Model } from '../model/model';
 import type { Block } from './block';
 import { instantAfter, openUntil, type CalendarTable } from './calendar-table';
 import { countDays } from './choices';
+import { noteArrivals } from './milestones';
 import type { DayCounts } from './scratch';
 
 const WHOLE = 0x100000000;
@@ -29,19 +30,52 @@ export function arrive(
 ): boolean {
   const { count } = coming;
   drawKeys(coming, block);
-  if (!model.even || !comeEvenly(model.even, coming, block, table))
-    comeAnyhow(model, coming, block);
-  const { time } = block;
-  let earliest = Infinity;
-  let latest = 0;
-  for (let j = 0; j < count; j++) {
-    earliest = Math.min(earliest, time[j] as number);
-    latest = Math.max(latest, time[j] as number);
-  }
-  if (earliest < days.base || latest >= limit) return false;
+  const evenly = model.even !== null && comeEvenly(model.even, coming, block, table);
+  if (!evenly) comeAnyhow(model, coming, block);
+  const { time, places } = block;
+  if (!isBetween(time, count, model.inOrder, days.base, limit)) return false;
   block.arrived.set(time.subarray(0, count));
-  countDays(block.places, count, block, days);
+  if (!evenly) noteArrivals(places, count, block, table);
+  if (model.inOrder) countDaysInOrder(time, count, days);
+  else countDays(places, count, block, days);
   return true;
+}
+
+function isBetween(
+  time: Float64Array,
+  count: number,
+  inOrder: boolean,
+  from: number,
+  to: number
+): boolean {
+  let earliest = time[0] as number;
+  let latest = time[count - 1] as number;
+  if (!inOrder)
+    for (let j = 0; j < count; j++) {
+      earliest = Math.min(earliest, time[j] as number);
+      latest = Math.max(latest, time[j] as number);
+    }
+  return earliest >= from && latest < to;
+}
+
+/** Looks for the last one of each day. */
+function countDaysInOrder(
+  time: Float64Array,
+  count: number,
+  { base, perDay, counts }: DayCounts
+): void {
+  const dayOf = (place: number): number => (((time[place] as number) - base) * perDay) | 0;
+  for (let from = 0; from < count;) {
+    const day = dayOf(from);
+    let last = from;
+    for (let beyond = count; beyond - last > 1;) {
+      const middle = (last + beyond) >> 1;
+      if (dayOf(middle) === day) last = middle;
+      else beyond = middle;
+    }
+    counts[day] = (counts[day] as number) + last + 1 - from;
+    from = last + 1;
+  }
 }
 
 function drawKeys({ start, from, count }: Coming, { low, high }: Block): void {
@@ -67,7 +101,7 @@ function comeAnyhow(
 function comeEvenly(
   { from: first, share }: NonNullable<Model['even']>,
   { from, count }: Coming,
-  { low, high, time }: Block,
+  { low, high, time, openBefore }: Block,
   table: CalendarTable
 ): boolean {
   const { before, shift, perGrain, base, slots } = table;
@@ -79,6 +113,7 @@ function comeEvenly(
     const open = earlier + Math.floor((from + j + u) * share);
     // At the end of a slot it comes as the next one opens.
     const at = open + (shift[(open * perGrain) | 0] as number);
+    openBefore[j] = open;
     time[j] = at === at ? at : instantAfter(table, open + 1) - 1;
   }
   return true;
@@ -88,12 +123,17 @@ function comeEvenly(
 export function partBySegment(
   { segments }: Model,
   count: number,
-  { low, high }: Block,
+  { low, high, places }: Block,
   lists: readonly Uint16Array[],
   lengths: Int32Array
 ): void {
   lengths.fill(0);
   const last = segments.length - 1;
+  if (last === 0) {
+    (lists[0] as Uint16Array).set(places.subarray(0, count));
+    lengths[0] = count;
+    return;
+  }
   for (let j = 0; j < count; j++) {
     const u = (bitsAt(low[j] as number, high[j] as number, SEGMENT) >>> 0) / WHOLE;
     let segment = 0;

@@ -12,6 +12,8 @@ export class Block {
   /** Where each lead stands in time. */
   readonly time: Float64Array;
   readonly arrived: Float64Array;
+  /** Open time of the cadence's calendar until it arrived. */
+  readonly openBefore: Float64Array;
   /** Since when a task is open, and when it is due: while the task is in work. */
   readonly opened: Float64Array;
   readonly due: Float64Array;
@@ -32,6 +34,7 @@ export class Block {
     this.high = new Int32Array(size);
     this.time = new Float64Array(size);
     this.arrived = new Float64Array(size);
+    this.openBefore = new Float64Array(size);
     this.opened = new Float64Array(size);
     this.due = new Float64Array(size);
     this.touched = new Uint8Array(size);

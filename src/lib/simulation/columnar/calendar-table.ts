@@ -1,3 +1,4 @@
+import { perLength } from '../per-length';
 import type { Interval } from './intervals';
 
 const MINUTE = 60_000;
@@ -117,14 +118,6 @@ function shiftOf({ slots, before, opens }: Columns): Pick<CalendarTable, 'shift'
 function greatestDivisor(a: number, b: number): number {
   while (b > 0) [a, b] = [b, a % b];
   return a;
-}
-
-/**
- * What whole milliseconds are multiplied by instead of divided by `length`: a hair more than one by it, so
- * that whole multiples never come out below, and nothing less than one reaches it in 500 years.
- */
-export function perLength(length: number): number {
-  return (1 + 1 / 0x100000000000) / length;
 }
 
 /** The slot of an instant. */

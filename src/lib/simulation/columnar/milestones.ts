@@ -57,39 +57,51 @@ export function noteFirst(
   lengths.count = count;
 }
 
+/** Notes how long the calendar was open until the leads arrived. */
+export function noteArrivals(
+  list: Uint16Array,
+  n: number,
+  { arrived, openBefore }: Block,
+  { base, perSlot, opens, closes, before }: CalendarTable
+): void {
+  for (let j = 0; j < n; j++) {
+    const i = list[j] as number;
+    const t = arrived[i] as number;
+    const slot = ((t - base) * perSlot) | 0;
+    const from = opens[slot] as number;
+    openBefore[i] =
+      (before[slot] as number) + Math.min(Math.max(t, from), closes[slot] as number) - from;
+  }
+}
+
 /**
- * The leads have come to their ends: from arrival to now in clock time and in open time, and the day.
- * Returns the latest end.
+ * The leads have come to their ends: from arrival to now in clock time and in open time, and the day;
+ * how long it was open until they arrived is noted before. Returns the latest end.
  */
 export function noteEnds(
   list: Uint16Array,
   n: number,
-  { time, arrived }: Block,
+  { time, arrived, openBefore }: Block,
   { base, perSlot, opens, closes, before }: CalendarTable,
   elapsed: Lengths,
   cycle: Lengths,
   days: DayCounts
 ): number {
   const { values, count } = elapsed;
+  const { values: openTimes } = cycle;
   let latest = 0;
   const { counts, base: midnight, perDay } = days;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const t = time[i] as number;
-    const from = arrived[i] as number;
-    values[count + j] = t - from;
-    latest = Math.max(latest, t);
+    values[count + j] = t - (arrived[i] as number);
+    if (t > latest) latest = t;
     const day = ((t - midnight) * perDay) | 0;
     counts[day] = (counts[day] as number) + 1;
-    const first = ((from - base) * perSlot) | 0;
-    const last = ((t - base) * perSlot) | 0;
-    const a = opens[first] as number;
-    const b = opens[last] as number;
-    cycle.values[count + j] =
-      (before[last] as number) -
-      (before[first] as number) +
-      (Math.min(Math.max(t, b), closes[last] as number) - b) -
-      (Math.min(Math.max(from, a), closes[first] as number) - a);
+    const slot = ((t - base) * perSlot) | 0;
+    const from = opens[slot] as number;
+    const open = Math.min(Math.max(t, from), closes[slot] as number) - from;
+    openTimes[count + j] = (before[slot] as number) + open - (openBefore[i] as number);
   }
   elapsed.count = cycle.count = count + n;
   return latest;

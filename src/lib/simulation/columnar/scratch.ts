@@ -1,7 +1,7 @@
 import type { Program } from '$lib/program';
+import { perLength } from '../per-length';
 import { CadenceTally, TIME } from '../statistics/cadence-tally';
 import { SERIES } from '../statistics/day-tally';
-import { perLength } from './calendar-table';
 import type { Tally } from '../statistics/tally';
 
 const DAY = 86_400_000;

@@ -1,9 +1,11 @@
+import { perLength } from '../per-length';
 import { GrowingColumn } from './growing-column';
 import { CARRY } from './sums';
 import type { Histogram, TimeSummary } from './result';
 
 /** Resolution of percentiles: 15 minutes. */
 const BIN = 900_000;
+const PER_BIN = perLength(BIN);
 
 /** About ten years of bins; anything longer is counted in the last one. */
 const MAX_BINS = 350_000;
@@ -55,7 +57,7 @@ export class TimeTally {
     const bins = this.#bins.reserve(Math.floor(max / BIN));
     const last = bins.length - 1;
     for (let i = 0; i < count; i++) {
-      const bin = Math.floor((milliseconds[i] as number) / BIN);
+      const bin = ((milliseconds[i] as number) * PER_BIN) | 0;
       const at = bin < last ? bin : last;
       bins[at] = (bins[at] as number) + 1;
     }
