@@ -3,3 +3,4 @@ export { default as EditorGate } from './EditorGate.svelte';
 export { default as EditorHeader } from './header/EditorHeader.svelte';
 export { default as ConflictBar } from './header/ConflictBar.svelte';
 export { EditorState } from './editor-state.svelte';
+export type { LitWay } from './canvas/flow-types';

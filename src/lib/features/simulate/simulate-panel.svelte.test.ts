@@ -33,10 +33,16 @@ async function show(file: CadenceFile) {
   const compute = openCompute();
   const simulation = new SimulateState({ compute, getFile: () => file });
   const edits: Edit[] = [];
+  const shown: unknown[] = [];
   await render(SimulatePanel, {
-    props: { simulation, designHref: '/design', onEdit: (edit: Edit) => void edits.push(edit) }
+    props: {
+      simulation,
+      designHref: '/design',
+      onEdit: (edit: Edit) => void edits.push(edit),
+      onShowLead: () => void shown.push(simulation.following.lead)
+    }
   });
-  return { simulation, edits };
+  return { simulation, edits, shown };
 }
 
 function sixStepFile(leads: number): CadenceFile {
@@ -87,6 +93,28 @@ describe('SimulatePanel', () => {
     },
     60_000
   );
+
+  it.each(['light', 'dark'])('SIMUI-9 SIMUI-19 SIMUI-22 follows one lead, %s', async (theme) => {
+    document.documentElement.dataset['theme'] = theme;
+    const { simulation, shown } = await show(sixStepFile(60));
+    await simulation.run();
+    await userEvent.click(page.getByRole('radio', { name: 'One lead' }), { force: true });
+    await page.getByRole('button', { name: 'Follow', exact: true }).click();
+    await expect.element(page.getByRole('heading', { name: 'Lead 1', exact: true })).toBeVisible();
+    await expect.element(page.getByText(/^Came Mon, Jan 5, 09:00; /)).toBeVisible();
+    await expect
+      .element(page.getByRole('list', { name: 'What happened, by day' }))
+      .toBeInTheDocument();
+    expect(await violations()).toEqual([]);
+    const won = simulation.result?.exits.find(({ node }) => node === 'won');
+    await page
+      .getByRole('combobox', { name: 'A lead that ends by' })
+      .selectOptions(`${won?.name} (${won?.count})`);
+    await page.getByRole('button', { name: 'Next one like this' }).click();
+    await expect.element(page.getByText('Leaves: Qualified')).toBeVisible();
+    await page.getByRole('button', { name: 'Show its way on the canvas' }).click();
+    expect(shown).toEqual([simulation.following.lead]);
+  });
 
   it('SIMUI-4 SIMUI-9 names what is in the way, with the way back', async () => {
     const cadence = cadenceOf([entry()], []);

@@ -108,12 +108,43 @@ describe('SimulateState', () => {
     expect(simulation.result).toBeNull();
   });
 
+  it('SIMUI-20 ends with what it has when its longest time is over', async () => {
+    const { simulation } = setUp(sixStepFile(1_000_000));
+    simulation.seconds = 0.3;
+    await simulation.run();
+    expect(simulation.result?.stopped).toMatchObject({ reason: 'time', of: 1_000_000 });
+    simulation.seconds = 0;
+    simulation.leads = 20;
+    await simulation.run();
+    expect(simulation.result).toMatchObject({ leads: 20, stopped: null });
+  });
+
+  it('SIMUI-19 follows the next lead like the one before, until there is none', async () => {
+    const { simulation } = setUp(sixStepFile(60));
+    const { following } = simulation;
+    await simulation.run();
+    const won = simulation.result?.exits.find(({ node }) => node === 'won');
+    const found: number[] = [];
+    for (let from = 0; !following.missing; from = (following.lead?.index ?? 0) + 1) {
+      await simulation.follow({ node: 'won' }, from);
+      if (!following.missing) found.push(following.lead?.index ?? -1);
+    }
+    expect(found).toHaveLength(won?.count ?? -1);
+    // The one before stays on screen.
+    expect(following.lead?.index).toBe(found.at(-1));
+    void simulation.follow('any', 0);
+    following.cancel();
+    expect([following.running, following.lead?.index]).toEqual([false, found.at(-1)]);
+  });
+
   it('tells when the simulator breaks', async () => {
     const lost = () => Promise.reject(new Error('lost'));
-    const compute = { simulate: lost, investigate: lost };
+    const compute = { simulate: lost, investigate: lost, follow: lost };
     const simulation = new SimulateState({ compute, getFile: () => sixStepFile(10) });
     await simulation.run();
     expect(simulation.error).toContain('lost');
+    await simulation.follow('any', 0);
+    expect(simulation.following.error).toContain('lost');
     expect(simulation.running).toBe(false);
   });
 });

@@ -3,8 +3,10 @@ import type {
   ComputeClient,
   OptimizerSettings,
   SimulateReply,
-  Subject
+  Subject,
+  WantedLead
 } from '$lib/worker/protocol';
+import { Following } from './follow/following.svelte';
 import { Investigation } from './investigate/investigation.svelte';
 import { comparable, type KeptRun } from './investigate/kept-run';
 
@@ -12,7 +14,7 @@ export type SimulationResult = Extract<SimulateReply, { type: 'done' }>['result'
 export type Refusal = Extract<SimulateReply, { type: 'refused' }>;
 
 export interface SimulateServices {
-  readonly compute: Pick<ComputeClient, 'simulate' | 'investigate'>;
+  readonly compute: Pick<ComputeClient, 'simulate' | 'investigate' | 'follow'>;
   /** The file as it stands now; read reactively. */
   readonly getFile: () => CadenceFile;
 }
@@ -23,6 +25,7 @@ interface Settings {
   readonly leads?: number;
   readonly seed?: number;
   readonly start?: string;
+  readonly seconds?: number;
 }
 
 /** What a finished run took. */
@@ -56,6 +59,7 @@ export class SimulateState {
   readonly comparison: Investigation<'compare'>;
   readonly sensitivity: Investigation<'sensitivity'>;
   readonly optimization: Investigation<'optimize'>;
+  readonly following: Following;
 
   readonly #scenario = $derived.by(() => {
     const { scenarios } = this.#services.getFile();
@@ -73,6 +77,7 @@ export class SimulateState {
     this.comparison = new Investigation(services.compute, 'compare');
     this.sensitivity = new Investigation(services.compute, 'sensitivity');
     this.optimization = new Investigation(services.compute, 'optimize');
+    this.following = new Following(services.compute);
   }
 
   get file(): CadenceFile {
@@ -107,6 +112,15 @@ export class SimulateState {
 
   set start(start: string) {
     this.#settings = { ...this.#settings, start };
+  }
+
+  /** Seconds after which a run ends with what it has; 0: it takes as long as it takes. */
+  get seconds(): number {
+    return this.#settings.seconds ?? 0;
+  }
+
+  set seconds(seconds: number) {
+    this.#settings = { ...this.#settings, seconds };
   }
 
   get running(): boolean {
@@ -196,9 +210,14 @@ export class SimulateState {
     return this.optimization.ask({ subject: this.subject, settings });
   }
 
+  /** Follows the first lead from a number on, counted from 0, that ends as wanted. */
+  follow(wanted: WantedLead, from: number): Promise<void> {
+    return this.following.ask({ ...this.subject, wanted, from });
+  }
+
   /** Takes another scenario of the file, with its own leads, seed and start. */
   chooseScenario(id: string): void {
-    this.#settings = { scenario: id };
+    this.#settings = { scenario: id, seconds: this.seconds };
   }
 
   /** Simulates what is on screen now, in place of a run that is still going. */
@@ -209,9 +228,10 @@ export class SimulateState {
     const { leads, seed, start } = made;
     this.#run = run;
     this.#progress = { done: 0, leads };
+    const budget = this.seconds > 0 ? { budget: { seconds: this.seconds } } : {};
     const reply = await this.#services.compute
       .simulate(
-        { file: this.file, scenario: made.scenario?.id ?? '', leads, seed, start },
+        { file: this.file, scenario: made.scenario?.id ?? '', leads, seed, start, ...budget },
         {
           signal: run.signal,
           onProgress: ({ done, leads: all }) => {
@@ -231,7 +251,8 @@ export class SimulateState {
   /** Ends everything that runs. */
   stop(): void {
     this.cancel();
-    for (const each of [this.comparison, this.sensitivity, this.optimization]) each.cancel();
+    for (const each of [this.comparison, this.sensitivity, this.optimization, this.following])
+      each.cancel();
   }
 
   /** Ends the run; the result before it stays. */

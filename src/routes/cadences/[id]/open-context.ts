@@ -1,5 +1,5 @@
 import { getContext, setContext } from 'svelte';
-import type { EditorState } from '$lib/features/editor';
+import type { EditorState, LitWay } from '$lib/features/editor';
 import type { SimulateState, SimulationResult } from '$lib/features/simulate';
 
 /** The cadence that is open, for the pages that show it. */
@@ -9,6 +9,10 @@ export interface OpenCadence {
   /** The last run's, unless it was cleared from the canvas. */
   readonly shownResult: SimulationResult | null;
   clearResult(): void;
+  /** The way of the lead that is followed, if it is to be seen on the canvas. */
+  readonly shownWay: LitWay | null;
+  showWay(): void;
+  clearWay(): void;
 }
 
 const KEY = Symbol('open cadence');

@@ -3,7 +3,7 @@ import type { SimulationResult } from '$lib/worker/protocol';
 import { legalTargets, mayLead } from '../commands/connect';
 import type { EditorState } from '../editor-state.svelte';
 import { badgesOf } from './badges';
-import type { FlowEdge, FlowNode } from './flow-types';
+import type { FlowEdge, FlowNode, LitWay } from './flow-types';
 import { toFlowEdges, toFlowNodes, type Overlay } from './to-flow';
 
 /**
@@ -13,6 +13,7 @@ import { toFlowEdges, toFlowNodes, type Overlay } from './to-flow';
 export class CanvasModel {
   readonly #editor: EditorState;
   readonly #result: () => SimulationResult | null;
+  readonly #way: () => LitWay | null;
   #drawing: { readonly from: NodeId; readonly port: string } | null = $state.raw(null);
   #lastNodes: FlowNode[] = [];
   #lastEdges: FlowEdge[] = [];
@@ -25,13 +26,16 @@ export class CanvasModel {
 
   readonly #overlay: Overlay = $derived.by(() => {
     const result = this.#result();
+    const way = this.#way();
     return {
       badges: badgesOf(this.#editor.diagnostics),
       nodeCounts: result && new Map(result.steps.map((step) => [step.node, step.reached])),
       edgeCounts: result?.edges ?? null,
       selectedNodes: this.#editor.selection.nodes,
       selectedEdges: this.#editor.selection.edges,
-      legal: this.#legal
+      legal: this.#legal,
+      litNodes: new Set(way?.nodes),
+      litEdges: new Set(way?.edges)
     };
   });
 
@@ -45,9 +49,14 @@ export class CanvasModel {
     return (this.#lastEdges = toFlowEdges(this.#editor.cadence, this.#overlay, before));
   });
 
-  constructor(editor: EditorState, result: () => SimulationResult | null) {
+  constructor(
+    editor: EditorState,
+    result: () => SimulationResult | null,
+    way: () => LitWay | null = () => null
+  ) {
     this.#editor = editor;
     this.#result = result;
+    this.#way = way;
   }
 
   get nodes(): FlowNode[] {

@@ -1,6 +1,6 @@
 import type { Edge, Node } from '@xyflow/svelte';
 import type { Severity } from '$lib/worker/protocol';
-import type { CadenceNode } from '$lib/domain';
+import type { CadenceNode, EdgeId, NodeId } from '$lib/domain';
 import type { Anchor, PortAnchor, Size } from '$lib/layout';
 import type { Face } from '../words/face';
 
@@ -30,6 +30,14 @@ export interface EdgeData extends Record<string, unknown> {
   readonly label: string;
   readonly count: number | null;
   readonly badge: Badge | null;
+}
+
+/** A way through the cadence that is lit, such as that of a simulated lead. */
+export interface LitWay {
+  /** Whose way it is. */
+  readonly name: string;
+  readonly nodes: readonly NodeId[];
+  readonly edges: readonly EdgeId[];
 }
 
 export type FlowNode = Node<NodeData, CadenceNode['kind']>;

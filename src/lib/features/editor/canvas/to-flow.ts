@@ -15,6 +15,9 @@ export interface Overlay {
   readonly selectedEdges: ReadonlySet<EdgeId>;
   /** While a connection is being drawn: where it may end. */
   readonly legal: ReadonlySet<NodeId> | null;
+  /** A way that is lit. */
+  readonly litNodes: ReadonlySet<NodeId>;
+  readonly litEdges: ReadonlySet<EdgeId>;
 }
 
 const SIDES: Readonly<Record<Side, FlowSide>> = {
@@ -23,6 +26,9 @@ const SIDES: Readonly<Record<Side, FlowSide>> = {
   bottom: FlowSide.Bottom,
   left: FlowSide.Left
 };
+
+/** The class of what is on a way that is lit. */
+const LIT = 'on-way';
 
 export function flowSide({ side }: Anchor): FlowSide {
   return SIDES[side];
@@ -86,6 +92,7 @@ function toFlowNode(
       ...anchors.map((anchor) => toHandle(anchor.port, 'source', anchor))
     ],
     selected: overlay.selectedNodes.has(node.id),
+    class: overlay.litNodes.has(node.id) ? LIT : '',
     ariaLabel: spoken(data)
   };
 }
@@ -132,6 +139,7 @@ export function toFlowEdges(
         badge: overlay.badges.edges.get(edge.id) ?? null
       },
       selected: overlay.selectedEdges.has(edge.id),
+      class: overlay.litEdges.has(edge.id) ? LIT : '',
       ariaLabel: `Connection from ${faceOf(from, cadence).title} to ${faceOf(to, cadence).title}${label && `, ${label}`}`
     };
     const old = before.get(edge.id);

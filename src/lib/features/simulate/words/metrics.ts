@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<string, MetricWords>> = {
   success: {
     label: 'Won or qualified',
     kind: 'share',
-    meaning: 'The share of leads whose result is won or qualified.'
+    meaning: 'The share of leads whose result is won, qualified or a meeting booked.'
   },
   touches: {
     label: 'Touches',

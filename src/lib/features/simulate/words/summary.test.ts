@@ -138,4 +138,11 @@ describe('summarize', () => {
       '*12 never end*: they go in circles, or wait for what never comes.'
     );
   });
+
+  it('SIMUI-20 says first that it ended before its end', () => {
+    const stopped = { reason: 'time', done: 10_000, of: 50_000 } as const;
+    expect(said({ ...resultWith([['won', 10_000]]), stopped })).toMatch(
+      /^\*Ended early, because its time was used up\* after 10,000 of 50,000 leads: what they show is less sure\. Of /
+    );
+  });
 });

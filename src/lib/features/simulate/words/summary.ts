@@ -15,7 +15,7 @@ const NAMED = 4;
 
 /** What the simulation found, as two or three sentences. */
 export function summarize(result: SimulationResult, cycle: TimeUnit): readonly Phrase[] {
-  const phrases: Phrase[] = [{ text: `Of ${count(result.leads)} leads, ` }];
+  const phrases: Phrase[] = [...broken(result), { text: `Of ${count(result.leads)} leads, ` }];
   endings(result).forEach((ending, at, all) => {
     if (at > 0) phrases.push({ text: at === all.length - 1 ? ' and ' : ', ' });
     phrases.push(ending);
@@ -42,6 +42,17 @@ export function summarize(result: SimulationResult, cycle: TimeUnit): readonly P
     );
   }
   return phrases;
+}
+
+/** That the run ended before its end, and why. */
+function broken({ stopped }: SimulationResult): readonly Phrase[] {
+  if (!stopped) return [];
+  const { reason, done, of } = stopped;
+  const why = reason === 'time' ? 'its time was used up' : 'it took too much memory';
+  return [
+    { text: `Ended early, because ${why}`, strong: true },
+    { text: ` after ${count(done)} of ${count(of)} leads: what they show is less sure. ` }
+  ];
 }
 
 /** Whoever has least time to spare, and what that means for the tasks. */
