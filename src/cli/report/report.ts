@@ -49,12 +49,9 @@ function bySegment({ segments }: SimulationResult): readonly string[] {
   if (segments.length < 2) return [];
   return [
     row('Segments', 'leads', 'success', 'elapsed, mean'),
-    ...segments.map((segment) => {
-      const won = segment.exits
-        .filter(({ result }) => result === 'won' || result === 'qualified')
-        .reduce((sum, { share }) => sum + share, 0);
-      return row(segment.name, count(segment.leads), percent(won), time(segment.elapsedMean));
-    }),
+    ...segments.map(({ name, leads, success, elapsedMean }) =>
+      row(name, count(leads), percent(success), time(elapsedMean))
+    ),
     ''
   ];
 }

@@ -66,7 +66,9 @@ describe('a comparison', () => {
     expect(difference.low).toBeLessThan(0.02);
     expect(difference.high).toBeGreaterThan(0.02);
     expect(difference.high - difference.low).toBeLessThan(difference.unpairedWidth * 0.6);
-    expect(words).toMatch(/^B: 1\.\d+ to [23]\.\d+ points more leads won or qualified$/);
+    expect(words).toMatch(
+      /^B: 1\.\d+ to [23]\.\d+ points more leads won, qualified or with a meeting$/
+    );
     // Every lead that one variant wins the other wins too: the pairs differ by nothing else.
     expect(metric(others[0]?.metrics, 'touches').difference?.mean).toBe(0);
   });
@@ -150,18 +152,18 @@ describe('a comparison', () => {
     ]);
     expect(refusal([a], ['happiness'])).toEqual(['variants[0].metrics', 'variants[1].metrics']);
     expect(refusal([a], ['utilization:reps', 'cost'])).toHaveLength(4);
-    const booked = {
+    const later = {
       ...single,
       dispositions: [{ ...DISPOSITIONS[0], id: 'interested' } as Disposition],
       nodes: single.nodes.map((node) =>
         node.id === 'won' && node.kind === 'exit'
-          ? { ...node, result: 'meetingBooked' as const }
+          ? { ...node, result: 'contactLater' as const }
           : node
       )
     };
-    expect(refusal([variant('B', booked, chance(0.1))], ['success'])).toEqual([
+    expect(refusal([variant('B', later, chance(0.1))], ['success'])).toEqual([
       'variants[1].metrics'
     ]);
-    expect(refusal([variant('B', booked, chance(0.1))])).toEqual([]);
+    expect(refusal([variant('B', later, chance(0.1))])).toEqual([]);
   });
 });

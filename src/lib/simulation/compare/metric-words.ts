@@ -12,7 +12,7 @@ const TIME_WORDS: Readonly<Record<TimeName, string>> = {
 
 const WORDS: Readonly<Record<string, string>> = {
   ...TIME_WORDS,
-  success: 'leads won or qualified',
+  success: 'leads won, qualified or with a meeting',
   touches: 'touches a lead',
   effort: 'work a lead',
   waiting: 'waiting a lead',

@@ -2,7 +2,7 @@ import type { Program } from '$lib/program';
 import type { Model } from '../model/model';
 import { metricOf, type MetricKind } from '../statistics/metrics';
 import { knowsMoney } from '../statistics/money';
-import { possibleResults } from '../statistics/other-ends';
+import { SUCCESSES, possibleResults } from '../statistics/other-ends';
 import { readMetric } from './metric-name';
 
 /** What a metric counts, which says how to write it; null: there is no such metric of the program. */
@@ -22,8 +22,8 @@ export function whyNot(model: Model, name: string): string | null {
   const metric = metricOf(model.program, read.name);
   if (!metric) return `there is no metric "${name}"`;
   const results = possibleResults(model.program);
-  if (name === 'success' && !results.has('won') && !results.has('qualified'))
-    return `nobody can leave won or qualified here; leads end as ${[...results].join(', ')}`;
+  if (name === 'success' && !SUCCESSES.some((result) => results.has(result)))
+    return `nobody can leave won, qualified or with a meeting here; leads end as ${[...results].join(', ')}`;
   if (metric.kind === 'money' && !knowsMoney(model))
     return `"${name}" cannot be measured: the scenario says nothing of money`;
   return null;

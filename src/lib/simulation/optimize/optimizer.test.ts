@@ -93,7 +93,7 @@ describe('an optimizer', () => {
     expect(best?.toStart?.low).toBeLessThan(0.08);
     expect(best?.toStart?.high).toBeGreaterThan(0.08);
     expect(result.words[0]).toBe('Best found: gap = 3 business days.');
-    expect(result.words[1]).toMatch(/points more leads won or qualified\.$/);
+    expect(result.words[1]).toMatch(/points more leads won, qualified or with a meeting\.$/);
     expect(progress.done).toBe(progress.of);
   });
 

@@ -112,7 +112,7 @@ describe('sensitivity', () => {
     expect(first.low?.to).toBeCloseTo(0.18, 12);
     expect(first.low?.difference?.mean).toBeLessThan(0);
     expect(first.words).toMatch(
-      /^Chance of "interested" at first: 3\.\d+ to [34]\.\d+ points more leads won or qualified$/
+      /^Chance of "interested" at first: 3\.\d+ to [34]\.\d+ points more leads won, qualified or with a meeting$/
     );
   });
 

@@ -20,7 +20,7 @@ export interface Metric {
 
 /**
  * What a simulation can be judged by, beside the share of each result (by its name) and of each exit
- * (`exit:<node>`): leads that left won or qualified, touches, times, and money; all per lead.
+ * (`exit:<node>`): leads that left won, qualified or with a meeting, touches, times, and money; all per lead.
  */
 export const METRICS: readonly Metric[] = [
   share('success', successesOf),

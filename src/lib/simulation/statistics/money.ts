@@ -2,7 +2,7 @@ import { OP } from '$lib/program';
 import type { CadenceModel } from '../model/cadence-model';
 import type { Model } from '../model/model';
 import type { CadenceTally } from './cadence-tally';
-import { endedWith } from './other-ends';
+import { SUCCESSES, endedWith } from './other-ends';
 import type { MoneyResult } from './result';
 import type { Tally } from './tally';
 
@@ -67,9 +67,9 @@ export function moneyOf(model: Model, { cells }: Tally): MoneyResult | null {
   };
 }
 
-/** Leads that left won or qualified. */
+/** Leads that ended with what cadences are for: won, qualified, or with a meeting. */
 export function successesOf(cell: CadenceTally): number {
-  return endedWith(cell, 'won') + endedWith(cell, 'qualified');
+  return SUCCESSES.reduce((sum, result) => sum + endedWith(cell, result), 0);
 }
 
 /** Deals are won at exits alone. */

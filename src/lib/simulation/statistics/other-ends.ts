@@ -13,6 +13,9 @@ export function otherEndsOf(tally: CadenceTally): readonly OtherEnd[] {
     .map(([kind, count]) => ({ ...kind, count, ...shareOf(count, tally.runs) }));
 }
 
+/** Results that are a success: what cadences are for. */
+export const SUCCESSES: readonly ExitResult[] = ['won', 'qualified', 'meetingBooked'];
+
 /** How many runs ended with a verdict, by an exit or otherwise. */
 export function endedWith(tally: CadenceTally, result: ExitResult): number {
   const { program, exits } = tally;

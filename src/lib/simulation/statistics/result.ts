@@ -175,7 +175,7 @@ export interface MoneyResult {
   readonly value: number;
   readonly costPerLead: number;
   readonly valuePerLead: number;
-  /** Cost per lead that left won or qualified; null: none did. */
+  /** Cost per lead that left won, qualified or with a meeting; null: none did. */
   readonly costPerSuccess: number | null;
 }
 
@@ -186,6 +186,8 @@ export interface SegmentResult {
   readonly leads: number;
   readonly exits: readonly ExitCount[];
   readonly otherEnds: readonly OtherEnd[];
+  /** Share of them that left won, qualified or with a meeting. */
+  readonly success: number;
   readonly touchesPerLead: number;
   /** Milliseconds. */
   readonly elapsedMean: number;

@@ -2,6 +2,7 @@ import type { Model } from '../model/model';
 import { exitCounts } from './cadence-result';
 import { TIME } from './cadence-tally';
 import { segmentOf } from './cells';
+import { successesOf } from './money';
 import { otherEndsOf } from './other-ends';
 import type { SegmentResult } from './result';
 import type { Tally } from './tally';
@@ -19,6 +20,7 @@ export function segmentsOf(model: Model, tally: Tally): readonly SegmentResult[]
       leads: runs,
       exits: exitCounts(cell),
       otherEnds: otherEndsOf(cell),
+      success: runs === 0 ? 0 : successesOf(cell) / runs,
       touchesPerLead: runs === 0 ? 0 : cell.touches / runs,
       elapsedMean: meanOf(cell.timeOf(TIME.elapsed), runs - unfinished),
       cycleMean: meanOf(cell.timeOf(TIME.cycle), runs - unfinished),
