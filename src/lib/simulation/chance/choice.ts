@@ -1,3 +1,6 @@
+/** Chances are multiples of one of so many parts. */
+const PARTS = 0x80000000;
+
 /** Up to so many chances, running sums find the outcome as fast as a table of aliases does. */
 const MOST_SUMS = 4;
 
@@ -7,7 +10,7 @@ const MOST_SUMS = 4;
  * four by Walker's aliases, which take one look-up however many there are.
  */
 export interface Choice {
-  /** Running sums of the chances. */
+  /** Running sums of the chances, in whole `PARTS`: the lowest bit drawn decides nothing. */
   readonly upTo: Float64Array;
   /** What each chance means; the last entry is what the rest means. */
   readonly values: Int32Array;
@@ -28,7 +31,10 @@ export function choiceOf(
   rest: number
 ): Choice {
   let sum = 0;
-  const upTo = Float64Array.from(chances, (chance) => (sum += chance));
+  const upTo = Float64Array.from(chances, (chance) => {
+    sum += chance;
+    return Math.ceil(sum * PARTS) / PARTS;
+  });
   return {
     upTo,
     values: Int32Array.from([...values, rest]),

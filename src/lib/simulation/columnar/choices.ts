@@ -9,11 +9,6 @@ import { mix } from '$lib/engine';
 import type { Block } from './block';
 import type { DayCounts } from './scratch';
 
-/** 1 when `a` is below `b` as 32 bits without a sign, else 0. */
-function below(a: number, b: number): number {
-  return ((~a & b) | ((~a | b) & (a - b))) >>> 31;
-}
-
 /** Counts the instants at which the leads of a list are, by day. */
 export function countDays(list: Uint16Array, n: number, { time }: Block, days: DayCounts): void {
   const { base, perDay, counts } = days;
@@ -24,7 +19,26 @@ export function countDays(list: Uint16Array, n: number, { time }: Block, days: D
   }
 }
 
-/** Two outcomes of a touch: the first below `limit`. */
+/** Counts nothing: for kernels that would count days. */
+const NO_DAYS: DayCounts = { base: 0, perDay: 0, counts: new Int32Array(1) };
+
+/**
+ * The kernels that follow count days by runs of the same day, which takes no time where the leads of a
+ * list come in order; where they do not, days are counted by themselves before, and what is left to count is returned.
+ */
+export function daysLeft(list: Uint16Array, n: number, block: Block, days: DayCounts): DayCounts {
+  const { base, perDay } = days;
+  const dayOf = (j: number): number =>
+    (((block.time[list[j] as number] as number) - base) * perDay) | 0;
+  const far = dayOf(n - 1) - dayOf(0);
+  const middle = dayOf(n >> 1) - dayOf(n >> 2);
+  // Two days apart there may be a weekend.
+  if (far >= 0 && far <= 3 && middle >= 0 && middle <= 3) return days;
+  countDays(list, n, block, days);
+  return NO_DAYS;
+}
+
+/** Two outcomes of a touch: the first where the upper 31 bits drawn are below `limit`. */
 export function partTwo(
   list: Uint16Array,
   n: number,
@@ -39,22 +53,30 @@ export function partTwo(
   const b = to[1] as Uint16Array;
   let inA = lengths[0] as number;
   let inB = lengths[1] as number;
+  let today = 0;
+  let here = 0;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
-    const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
+    const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number) >>> 1;
     const day = (((time[i] as number) - base) * perDay) | 0;
-    counts[day] = (counts[day] as number) + 1;
-    const first = below(bits, limit);
+    if (day !== today) {
+      counts[today] = (counts[today] as number) + here;
+      today = day;
+      here = 0;
+    }
+    here++;
+    const first = (bits - limit) >>> 31;
     a[inA] = i;
     b[inB] = i;
     inA += first;
     inB += 1 - first;
   }
+  counts[today] = (counts[today] as number) + here;
   lengths[0] = inA;
   lengths[1] = inB;
 }
 
-/** Three outcomes of a touch: the first below `limit`, the second below `other`. */
+/** Three outcomes of a touch: the first below `limit`, the second below `other`, as above. */
 export function partThree(
   list: Uint16Array,
   n: number,
@@ -72,13 +94,20 @@ export function partThree(
   let inA = lengths[0] as number;
   let inB = lengths[1] as number;
   let inC = lengths[2] as number;
+  let today = 0;
+  let here = 0;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
-    const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
+    const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number) >>> 1;
     const day = (((time[i] as number) - base) * perDay) | 0;
-    counts[day] = (counts[day] as number) + 1;
-    const first = below(bits, limit);
-    const both = below(bits, other);
+    if (day !== today) {
+      counts[today] = (counts[today] as number) + here;
+      today = day;
+      here = 0;
+    }
+    here++;
+    const first = (bits - limit) >>> 31;
+    const both = (bits - other) >>> 31;
     a[inA] = i;
     b[inB] = i;
     c[inC] = i;
@@ -86,6 +115,7 @@ export function partThree(
     inB += both - first;
     inC += 1 - both;
   }
+  counts[today] = (counts[today] as number) + here;
   lengths[0] = inA;
   lengths[1] = inB;
   lengths[2] = inC;

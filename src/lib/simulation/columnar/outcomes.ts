@@ -6,7 +6,7 @@ const WHOLE = 0x100000000;
 /** A choice as limits of 32 drawn bits: those below the first limit mean the first value, and so on. */
 export interface Outcomes {
   readonly values: readonly number[];
-  /** One less than the values: the last one is what is left over. */
+  /** One less than the values: the last one is what is left over. Even numbers (see `choiceOf`). */
   readonly limits: readonly number[];
   /** Where there are too many for limits. */
   readonly choice: Choice | null;

@@ -294,6 +294,6 @@ function partBy(outcomes: Outcomes, values: readonly number[], spot: Spot): Part
     values.forEach((value, way) => (wayOf[value + 1] = way));
     return { type: 'many', spot, choice, wayOf };
   }
-  const [limit = 0, other] = limits.map((each) => each | 0);
+  const [limit = 0, other] = limits.map((each) => each / 2);
   return other === undefined ? { type: 'two', spot, limit } : { type: 'three', spot, limit, other };
 }

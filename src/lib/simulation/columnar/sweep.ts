@@ -1,7 +1,7 @@
 import { TIME } from '../statistics/cadence-tally';
 import type { Block } from './block';
 import type { Flow, Group, Way } from './flow';
-import { partByLast, partByShare, partMany, partThree, partTwo } from './choices';
+import { daysLeft, partByLast, partByShare, partMany, partThree, partTwo } from './choices';
 import { allWithin, countVisits, noteEnds } from './milestones';
 import { operate, type Here } from './operate';
 import { sum, type Scratch } from './scratch';
@@ -143,14 +143,24 @@ export class Sweep {
       filled[row] = own ? (this.#lengths[way.to] as number) : 0;
     });
     const block = this.#block;
-    const days = this.#scratch.touches;
+    const { touches } = this.#scratch;
     const spots = 'spot' in part ? block.spotsOf(part.spot, count, most) : block.spots;
     switch (part.type) {
       case 'two':
-        partTwo(list, count, block, spots, part.limit, days, to, filled);
+        partTwo(
+          list,
+          count,
+          block,
+          spots,
+          part.limit,
+          daysLeft(list, count, block, touches),
+          to,
+          filled
+        );
         break;
       case 'three': {
         const { limit, other } = part;
+        const days = daysLeft(list, count, block, touches);
         partThree(list, count, block, spots, limit, other, days, to, filled);
         break;
       }
