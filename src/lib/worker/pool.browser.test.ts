@@ -41,7 +41,9 @@ describe('a pool of real workers', () => {
 
   it('WRK-20 WRK-21 others join a long run, and it finds the same bytes', async () => {
     const people = cadence.roles.map(({ id, name }) => ({ id, name, role: id, count: 2 }));
-    const long = fileOf(cadence, [scenarioFor(cadence, { leads: 4_000, people, replications: 12 })]);
+    const long = fileOf(cadence, [
+      scenarioFor(cadence, { leads: 4_000, people, replications: 12 })
+    ]);
     const reply = await poolOf(3).simulate({ file: long, scenario: 'base' });
     if (reply.type !== 'done') throw new Error(JSON.stringify(reply));
     expect(reply.workers).toBeGreaterThan(1);

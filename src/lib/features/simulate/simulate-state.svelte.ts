@@ -8,7 +8,7 @@ import type {
 } from '$lib/worker/protocol';
 import { Following } from './follow/following.svelte';
 import { Investigation } from './investigate/investigation.svelte';
-import { comparable, type KeptRun } from './investigate/kept-run';
+import { comparable, onLeadsOf, type KeptRun } from './investigate/kept-run';
 
 export type SimulationResult = Extract<SimulateReply, { type: 'done' }>['result'];
 export type Refusal = Extract<SimulateReply, { type: 'refused' }>;
@@ -192,11 +192,11 @@ export class SimulateState {
 
   /** Compares what is on screen with another, on the leads that are set on screen. */
   compareWith({ name, subject }: KeptRun): Promise<void> {
-    const { leads, seed } = this;
+    const now = this.subject;
     return this.comparison.ask({
       subjects: [
-        { ...subject, leads, seed, name },
-        { ...this.subject, name: 'On screen' }
+        { ...onLeadsOf(subject, now), name },
+        { ...now, name: 'On screen' }
       ]
     });
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Subject } from '$lib/worker/protocol';
 import { fileOf, sixSteps } from '$tests/support/cadences';
 import { scenarioFor } from '$tests/support/scenarios';
-import { changesSince, comparable } from './kept-run';
+import { changesSince, comparable, onLeadsOf } from './kept-run';
 
 const cadence = sixSteps();
 const base = scenarioFor(cadence);
@@ -18,6 +18,16 @@ describe('what a run is compared with', () => {
       'Run 1',
       'Scenario: Busy'
     ]);
+  });
+
+  it('SIMUI-16 meets the leads that are set on screen, as often', () => {
+    const repeated = fileOf(cadence, [base, { ...base, id: 'often', replications: 3, warmUp: 5 }]);
+    const now: Subject = { file: repeated, scenario: 'often', leads: 70, seed: 8 };
+    const before = onLeadsOf({ file: repeated, scenario: 'base', leads: 9 }, now);
+    expect(before).toMatchObject({ scenario: 'base', leads: 70, seed: 8 });
+    expect(before.file.scenarios[0]).toEqual({ ...base, replications: 3, warmUp: 5 });
+    const back = onLeadsOf(now, { file: repeated, scenario: 'base' });
+    expect(back.file.scenarios[1]).toMatchObject({ id: 'often', replications: 1, warmUp: 0 });
   });
 
   it('SIMUI-16 differs in gaps and people', () => {

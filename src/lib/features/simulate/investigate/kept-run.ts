@@ -1,4 +1,4 @@
-import type { CadenceFile } from '$lib/domain';
+import type { CadenceFile, Scenario } from '$lib/domain';
 import type { Subject } from '$lib/worker/protocol';
 
 /** A cadence and its assumptions as they were, kept to be compared with. */
@@ -25,6 +25,25 @@ export function comparable(
   ];
 }
 
+/** The one subject on the leads of the other: as many, as often, of the same luck. */
+export function onLeadsOf(subject: Subject, other: Subject): Subject {
+  const { replications = 1, warmUp = 0 } = scenarioOf(other) ?? {};
+  const scenarios = subject.file.scenarios.map((scenario) =>
+    scenario.id === subject.scenario ? { ...scenario, replications, warmUp } : scenario
+  );
+  const { leads, seed } = other;
+  return {
+    ...subject,
+    file: { ...subject.file, scenarios },
+    ...(leads !== undefined && { leads }),
+    ...(seed !== undefined && { seed })
+  };
+}
+
+function scenarioOf({ file, scenario }: Subject): Scenario | undefined {
+  return file.scenarios.find(({ id }) => id === scenario);
+}
+
 /** What is other now than when a run was kept, in a few words. */
 export function changesSince(before: Subject, now: Subject): readonly string[] {
   const changes: string[] = [];
@@ -34,8 +53,7 @@ export function changesSince(before: Subject, now: Subject): readonly string[] {
     if (was && (was.amount !== duration.amount || was.unit !== duration.unit))
       changes.push(`${name || id}: ${was.amount} → ${duration.amount}`);
   }
-  const people = ({ file, scenario }: Subject) =>
-    file.scenarios.find(({ id }) => id === scenario)?.people ?? [];
+  const people = (subject: Subject) => scenarioOf(subject)?.people ?? [];
   const had = new Map(people(before).map((each) => [each.id, each.count]));
   for (const { id, name, count } of people(now))
     if (had.get(id) !== count) changes.push(`${name}: ${had.get(id) ?? 0} → ${count}`);
