@@ -16,6 +16,7 @@ export { hashText, mix } from './hash';
 export { holds } from './predicate';
 export type { Input } from './input';
 export { LeadRuns, type EnrollRequest, type LeadRunsOptions } from './lead-runs';
+export type { AsideLead } from './lead-runs/aside-lead';
 export { type EnrollCause, LeadRun } from './lead-runs/lead-run';
 export { type ProgramSource, programSource } from './lead-runs/program-source';
 export type {

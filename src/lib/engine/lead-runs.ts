@@ -4,6 +4,7 @@ import { nextTimer } from './advance';
 import type { Input } from './input';
 import type { Upcoming } from './lead-state';
 import { hold, release, standStill } from './lead-runs/holds';
+import type { AsideLead } from './lead-runs/aside-lead';
 import { LeadCore } from './lead-runs/lead-core';
 import type { LeadRun } from './lead-runs/lead-run';
 import type { EnrollRequest, LeadRunsOptions } from './lead-runs/options';
@@ -34,6 +35,16 @@ export class LeadRuns {
   /** The next lead, with the memory of the one before. */
   reset(leadKey: number, fields: Fields): void {
     this.#core.reset(leadKey, fields);
+  }
+
+  /** What is kept of a lead with one run under way and nothing beside, but for its state; null: there is more. */
+  putAside(): AsideLead | null {
+    return this.#core.putAside();
+  }
+
+  /** Goes on with a lead that was put aside: its run, whose state the host restores. */
+  takeUp(lead: AsideLead, program: Program): LeadRun {
+    return this.#core.takeUp(lead, program);
   }
 
   /** In order of beginning, ended ones too. */

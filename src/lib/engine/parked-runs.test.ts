@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Handler } from '$lib/domain';
 import { call, cadenceOf, email, entry, exit, wait } from '$tests/support/cadences';
 import { programOf } from '$tests/support/files';
 import { advance } from './advance';
@@ -6,6 +7,13 @@ import { createState } from './create-state';
 import { ParkedRuns } from './parked-runs';
 import { SILENT } from './silent-sink';
 import { PHASE, STATUS, type RunState, type Token } from './state';
+
+const ON_REPLY: Handler = {
+  id: 'reply',
+  name: 'Reply',
+  on: { type: 'signal', signal: 'reply' },
+  effect: { type: 'exit', to: 'done' }
+};
 
 const program = programOf(
   cadenceOf(
@@ -16,7 +24,8 @@ const program = programOf(
       wait('gap'),
       exit('done')
     ],
-    ['start > call', 'call > mail', 'mail > gap', 'gap > done']
+    ['start > call', 'call > mail', 'mail > gap', 'gap > done'],
+    { handlers: [ON_REPLY] }
   )
 );
 
@@ -62,7 +71,6 @@ function plainRun(): RunState {
   fill(token as unknown as Fields, next);
   // A plain run is one of which this is so.
   Object.assign(token, { phase: PHASE.task, frame: -1, leaving: -1 });
-  state.signalAt.fill(-1);
   Object.assign(state, {
     status: STATUS.running,
     rows: 1,
@@ -131,7 +139,10 @@ describe('runs that are put aside', () => {
     ['its token waits', (_, token) => (token.phase = PHASE.wait)],
     ['its token goes on alone', (_, token) => (token.detached = true)],
     ['its task is loose', (_, token) => (token.loose = true)],
-    ['a signal came', (state) => Object.assign(state, { signalAt: Float64Array.of(4) })],
+    [
+      'another token is under way',
+      (state) => (state.rows = state.tokens.push({ ...(state.tokens[0] as Token) }))
+    ],
     ['an exit was asked for', (state) => (state.offers = [{} as never])],
     ['a clock was stopped', (state) => (state.stoppedClocks = [{} as never])],
     ['touches are kept', (state) => state.log.push({} as never)],

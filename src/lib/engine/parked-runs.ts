@@ -13,18 +13,19 @@ export class ParkedRuns {
   readonly #ints: Int32Array[] = [];
   readonly #floats: Float64Array[] = [];
   readonly #width: number;
+  readonly #signals: number;
 
   /** `like` is a state of the same program. */
   constructor(like: RunState) {
     const { zeros, minus, bytes } = like.columns;
     this.#width = zeros.length + minus.length + bytes.length + INTS;
+    this.#signals = like.signalAt.length;
   }
 
   static isPlain(state: RunState): boolean {
     const [token] = state.tokens;
     return (
       state.status === STATUS.running &&
-      state.rows === 1 &&
       token?.alive === true &&
       isPlainToken(token) &&
       state.pausedAt < 0 &&
@@ -34,8 +35,7 @@ export class ParkedRuns {
       state.history === null &&
       state.otherSignals === null &&
       !state.blockedChannels &&
-      state.signalAt.every((at) => at < 0) &&
-      state.frames.every(({ alive }) => !alive)
+      isAlone(state)
     );
   }
 
@@ -65,7 +65,7 @@ export class ParkedRuns {
     ints[i + 9] = token.phase;
     ints[i + 10] = token.slaReached;
     ints[i + 11] = token.attempt;
-    const f = (row % BLOCK) * FLOATS;
+    const f = (row % BLOCK) * (FLOATS + this.#signals);
     floats[f] = state.startedAt;
     floats[f + 1] = state.offersAt;
     floats[f + 2] = state.stageSince;
@@ -81,6 +81,7 @@ export class ParkedRuns {
     floats[f + 12] = token.slaAt;
     floats[f + 13] = token.slaFrom;
     floats[f + 14] = token.notBefore;
+    floats.set(state.signalAt, f + FLOATS);
   }
 
   /** Makes a state that of the run in a row, but for the lead's part. */
@@ -106,7 +107,7 @@ export class ParkedRuns {
     token.phase = ints[i + 9] as Token['phase'];
     token.slaReached = ints[i + 10] as number;
     token.attempt = ints[i + 11] as number;
-    const f = (row % BLOCK) * FLOATS;
+    const f = (row % BLOCK) * (FLOATS + this.#signals);
     state.startedAt = floats[f] as number;
     state.offersAt = floats[f + 1] as number;
     state.stageSince = floats[f + 2] as number;
@@ -122,12 +123,13 @@ export class ParkedRuns {
     token.slaAt = floats[f + 12] as number;
     token.slaFrom = floats[f + 13] as number;
     token.notBefore = floats[f + 14] as number;
+    for (let k = 0; k < this.#signals; k++) state.signalAt[k] = floats[f + FLOATS + k] as number;
   }
 
   #reach(row: number): void {
     while (this.#ints.length * BLOCK <= row) {
       this.#ints.push(new Int32Array(BLOCK * this.#width));
-      this.#floats.push(new Float64Array(BLOCK * FLOATS));
+      this.#floats.push(new Float64Array(BLOCK * (FLOATS + this.#signals)));
     }
   }
 }
@@ -140,6 +142,12 @@ function isPlainToken(token: Token): boolean {
     token.phase === PHASE.task &&
     token.assignee === null
   );
+}
+
+/** Whether no token but the first is under way. */
+function isAlone({ tokens, rows }: RunState): boolean {
+  for (let row = 1; row < rows; row++) if ((tokens[row] as Token).alive) return false;
+  return true;
 }
 
 /** What all plain runs have in common. */
@@ -162,7 +170,6 @@ function makePlain(state: RunState): void {
   state.pausedAt = -1;
   state.pausedUntil = Infinity;
   state.blockedChannels = false;
-  if (state.signalAt.length > 0) state.signalAt.fill(-1);
   if (state.offers.length > 0) state.offers = [];
   if (state.stoppedClocks.length > 0) state.stoppedClocks = [];
   if (state.log.length > 0) state.log.length = 0;

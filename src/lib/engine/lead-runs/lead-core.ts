@@ -8,6 +8,7 @@ import type { Upcoming } from '../lead-state';
 import type { Refusal } from '../refusal';
 import { CAUSE, STATUS } from '../state';
 import { enrollmentRefusal, refusal } from './admission';
+import type { AsideLead } from './aside-lead';
 import { Entries } from './entries';
 import { LeadRun, type EnrollCause } from './lead-run';
 import type { EnrollRequest, LeadRunsOptions } from './options';
@@ -18,6 +19,8 @@ import { bounceTouch, shareTouch, touchesOfOthers } from './touches';
 
 /** More cadences than this that lead to each other in one lead, and they do so in circles (ENG-86). */
 export const ENROLLMENT_BUDGET = 100;
+
+const NOTHING: readonly never[] = [];
 
 type Fields = Readonly<Record<Slug, Scalar>>;
 
@@ -75,6 +78,31 @@ export class LeadCore {
     this.#leadKey = leadKey;
     this.#stoppedAll = false;
     this.#handedOver = 0;
+  }
+
+  putAside(): AsideLead | null {
+    const [run] = this.runs;
+    if (!run || this.runs.length > 1 || this.upcoming.length > 0 || this.#handoffs.length > 0)
+      return null;
+    if (this.optedOut || this.optOutAsked || this.#handedOver > 0) return null;
+    if (!run.running || run.stale || run.settled || run.holds.size > 0) return null;
+    const { key, cause, touches } = run;
+    return {
+      leadKey: this.#leadKey,
+      fields: this.fields,
+      signals: this.signals.size === 0 ? NOTHING : [...this.signals],
+      key,
+      cause,
+      touches: touches.slice()
+    };
+  }
+
+  takeUp({ leadKey, fields, signals, key, cause, touches }: AsideLead, program: Program): LeadRun {
+    this.reset(leadKey, fields);
+    const run = this.add(program, key, cause);
+    for (const touch of touches) run.touches.push(touch);
+    for (const [signal, at] of signals) this.signals.set(signal, at);
+    return run;
   }
 
   run(key: EnrollmentKey): LeadRun | null {

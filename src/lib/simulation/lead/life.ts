@@ -1,7 +1,8 @@
 import type { Scalar } from '$lib/domain';
-import type { RunState } from '$lib/engine';
+import type { ParkedRuns, RunState } from '$lib/engine';
 import type { CadenceTally } from '../statistics/cadence-tally';
 import type { Tally } from '../statistics/tally';
+import type { Aside } from './aside';
 import type { Follower } from './follower';
 
 /** How a lead comes into the simulated cadence, and where it is counted. */
@@ -29,4 +30,8 @@ export interface Life {
   giveUp(now: number): void;
   /** It is followed no further; the state is that of its run in the simulated cadence. */
   end(): RunState;
+  /** Puts the lead aside in a row, so that another may live here; null: it cannot be. */
+  putAside(runs: ParkedRuns, row: number): Aside | null;
+  /** Goes on with a lead that was put aside in a row. */
+  takeUp(runs: ParkedRuns, row: number, aside: Aside): void;
 }

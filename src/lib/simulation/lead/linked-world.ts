@@ -2,7 +2,9 @@ import { openBetween } from '$lib/calendar';
 import type { CadenceId } from '$lib/domain';
 import {
   LeadRuns,
+  ParkedRuns,
   STATUS,
+  nextTimer,
   programSource,
   type LeadRun,
   type ProgramSource,
@@ -13,6 +15,7 @@ import { present } from '$lib/util';
 import type { CadenceModel } from '../model/cadence-model';
 import type { CadenceTally } from '../statistics/cadence-tally';
 import type { Draws } from '../chance/draw';
+import type { Aside } from './aside';
 import { depart, giveUp, proceed } from './drive';
 import { both } from './follower';
 import { LeadTally } from './lead-tally';
@@ -113,6 +116,39 @@ export class LinkedWorld implements World, Life {
     if (state.status === STATUS.ended)
       this.#count.end(state.endedAt, openBetween(this.#model.program.calendar, at, state.endedAt));
     return state;
+  }
+
+  /** Puts the lead aside in a row, so that another may live here; null: it cannot be. */
+  putAside(runs: ParkedRuns, row: number): Aside | null {
+    const arrival = this.#arrival;
+    const [part] = this.runs;
+    if (!arrival || arrival.follower || !part || this.runs.length > 1) return null;
+    if (!part.planner.isPlain || !ParkedRuns.isPlain(part.state)) return null;
+    const lead = this.#lead.putAside();
+    if (!lead) return null;
+    runs.park(part.state, row);
+    const { now, last, inputs } = this.course;
+    const { touched } = this.#count;
+    const until = Math.min(nextTimer(part.state), this.nextSignal, last);
+    const signals = this.#signals.putAside(part.watcher);
+    return { arrival, touched, plan: part.planner.putAside(), now, inputs, until, signals, lead };
+  }
+
+  /** Goes on with a lead that was put aside in a row. */
+  takeUp(runs: ParkedRuns, row: number, aside: Aside): void {
+    const { arrival, touched, plan, now, inputs, signals, lead } = aside;
+    this.runs.length = 0;
+    this.#arrival = arrival;
+    this.index = arrival.index;
+    depart(this.course, arrival.at);
+    this.course.now = now;
+    this.course.inputs = inputs;
+    this.#count.goOn(arrival, touched);
+    const run = this.#lead.takeUp(present(lead, 'lead of several cadences'), this.#model.program);
+    runs.restore(run.state, row);
+    const part = present(this.runs[0], 'run that was put aside');
+    part.planner.takeUp(plan);
+    if (signals) this.#signals.takeUp(signals, run, part.watcher);
   }
 
   get nextSignal(): number {

@@ -9,6 +9,8 @@ export interface Pending<Run> {
   visit: number;
 }
 
+const NOTHING: readonly never[] = [];
+
 /** Signals under way, by instant; those of one instant in the scenario's order. Rows are used again. */
 export class PendingSignals<Run> {
   readonly #rows: Pending<Run>[] = [];
@@ -38,6 +40,13 @@ export class PendingSignals<Run> {
     }
     rows[place] = free;
     if (place === 0) this.next = at;
+  }
+
+  /** Those under way, in order, to be put aside. */
+  all(): readonly Readonly<Pending<Run>>[] {
+    return this.#count === 0
+      ? NOTHING
+      : this.#rows.slice(0, this.#count).map((row) => ({ ...row }));
   }
 
   /** The next one, off the list; it is written to again by what is added later. */

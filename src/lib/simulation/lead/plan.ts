@@ -1,4 +1,4 @@
-import { NO_DISPOSITION } from '$lib/engine';
+import { NO_DISPOSITION, PHASE, type Token } from '$lib/engine';
 
 /** What the simulated world does at a token. */
 export const PLAN = {
@@ -78,4 +78,30 @@ export function emptyPlan(): Plan {
     switching: 0,
     overtime: 0
   };
+}
+
+/** Since when a token is where it is; of a task when it opens. */
+export function opensOf({ phase, opens, since }: Token): number {
+  return phase === PHASE.task ? opens : since;
+}
+
+/** Whether a plan is of the visit that a token makes. */
+export function isOf({ kind, pc, visit }: Plan, token: Token): boolean {
+  if (token.pc !== pc || token.visit !== visit) return false;
+  switch (token.phase) {
+    case PHASE.task:
+      return kind === PLAN.task;
+    case PHASE.wait:
+    case PHASE.closed:
+    case PHASE.late:
+    case PHASE.event:
+      return kind === PLAN.rest;
+    default:
+      return false;
+  }
+}
+
+/** Whether it waits for somebody, or somebody whom leads share is at work on it. */
+export function isOpen({ stage }: Plan): boolean {
+  return stage === STAGE.waiting || stage === STAGE.working;
 }

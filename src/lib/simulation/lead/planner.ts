@@ -1,7 +1,6 @@
 import {
   PHASE,
   contactFrom,
-  firstOpen,
   nextTimer,
   type Input,
   type Lateness,
@@ -14,9 +13,10 @@ import { REFUSED, type CadenceModel } from '../model/cadence-model';
 import type { Staffing, TaskOwner } from '../people/staffing';
 import type { CadenceTally } from '../statistics/cadence-tally';
 import type { Draws } from '../chance/draw';
+import { Asker } from './asker';
 import { Inputs } from './inputs';
 import type { LeadTally } from './lead-tally';
-import { PLAN, STAGE, emptyPlan, type Plan } from './plan';
+import { PLAN, STAGE, emptyPlan, isOf, isOpen, opensOf, type Plan } from './plan';
 import { StepDraws } from './step-draws';
 import { TaskCounts } from './task-counts';
 import { thousandths } from '../statistics/money';
@@ -65,8 +65,7 @@ export class Planner implements TaskOwner {
   #spare: Plan | null = null;
   readonly #inputs = new Inputs();
   readonly #staffing: Staffing | null;
-  /** Row of the model's demands by instruction; null: no task asks for anything. */
-  readonly #asks: Int32Array | null;
+  readonly #asker: Asker;
   #purse: CadenceTally;
   #priority = 0;
   #number = 0;
@@ -85,7 +84,7 @@ export class Planner implements TaskOwner {
     this.#draws = new StepDraws(model, tools.draws);
     this.#counts = new TaskCounts(tally, tools.lead, tools.staffing);
     this.#staffing = tools.staffing;
-    this.#asks = tools.staffing?.asks[cadence] ?? null;
+    this.#asker = new Asker(model, cadence, tools.staffing);
     this.#purse = tally;
   }
 
@@ -130,9 +129,8 @@ export class Planner implements TaskOwner {
     return plan;
   }
 
-  /** Turns to a run that was put aside with its plan. */
-  takeUp(turn: Turn, plan: Plan): void {
-    this.begin(turn);
+  /** The run that it has turned to was put aside with this plan. */
+  takeUp(plan: Plan): void {
     this.#spare = this.#plans[0] ?? null;
     this.#plans[0] = plan;
   }
@@ -162,11 +160,11 @@ export class Planner implements TaskOwner {
       // A pause moves the due instant of a task that is open.
       plan.due = this.#dueOf(token);
       plan.wanted = token.due;
-      if (paused) this.#standStill(plan, state.pausedAt);
-      else if (this.#pausedSince >= 0) this.#goOn(plan, state, token, now);
+      if (paused) this.#asker.standStill(plan, state.pausedAt);
+      else if (this.#pausedSince >= 0) this.#asker.goOn(plan, state, token, now);
       if (plan.at < next) next = plan.at;
       if (plan.stage === STAGE.asking && plan.asks < asks) asks = plan.asks;
-      if (this.#isOpen(plan)) open++;
+      if (isOpen(plan)) open++;
     }
     this.open = open;
     this.#pausedSince = state.pausedAt;
@@ -211,7 +209,7 @@ export class Planner implements TaskOwner {
     if (state.pausedAt >= 0 || state.offers.length > 0) return null;
     switch (token.phase) {
       case PHASE.task:
-        if (this.#demandOf(token.pc) >= 0) return null;
+        if (this.#asker.demandOf(token.pc) >= 0) return null;
         plan.pc = token.pc;
         plan.opens = token.opens;
         plan.due = this.#dueOf(token);
@@ -234,26 +232,8 @@ export class Planner implements TaskOwner {
     for (let row = 0; row < this.#plans.length; row++) {
       const plan = this.#plans[row];
       if (plan?.kind === PLAN.task && plan.stage === STAGE.asking && plan.asks <= now)
-        this.askFor(plan, now, lead, this.#number * MOST_TOKENS + row, this.#priority);
+        this.#asker.ask(this, plan, now, lead, this.#number * MOST_TOKENS + row, this.#priority);
     }
-  }
-
-  /** A task asks for somebody; `priority` is that of the lead. */
-  askFor(plan: Plan, now: number, lead: number, turn: number, priority: number): void {
-    const { pc, effort, wanted: due } = plan;
-    const step = this.#model.steps[pc];
-    if (plan.asked < 0) plan.asked = now;
-    this.#staffing?.ask(this, plan, {
-      demand: this.#demandOf(pc),
-      // The same step, the same number: that of its draws.
-      step: step?.key ?? 0,
-      lead,
-      turn,
-      at: now,
-      priority: (step?.priority ?? 0) + priority,
-      due,
-      effort
-    });
   }
 
   /** Whoever works for a run that stands still is free when the work is over. */
@@ -281,7 +261,7 @@ export class Planner implements TaskOwner {
   abandon(now: number): void {
     for (const plan of this.#plans) {
       if (plan.kind !== PLAN.task) continue;
-      if (this.#isOpen(plan)) this.#staffing?.forget(plan);
+      if (isOpen(plan)) this.#staffing?.forget(plan);
       this.#counts.leftOpen(plan, now);
       plan.kind = PLAN.none;
     }
@@ -337,7 +317,7 @@ export class Planner implements TaskOwner {
       case PHASE.task:
         plan.kind = PLAN.task;
         this.#draws.task(plan, state, token, now);
-        this.#stage(plan, now);
+        this.#asker.stage(plan, now);
         return null;
       case PHASE.wait: {
         plan.kind = PLAN.rest;
@@ -352,41 +332,6 @@ export class Planner implements TaskOwner {
       default:
         return null;
     }
-  }
-
-  /** Whether a planned task begins by itself, or when it has its turn. */
-  #stage(plan: Plan, now: number): void {
-    plan.stage = STAGE.free;
-    plan.asked = -1;
-    if (this.#demandOf(plan.pc) < 0) return;
-    plan.stage = STAGE.asking;
-    plan.asks = Math.max(plan.begins, now);
-    plan.begins = Infinity;
-    plan.at = Infinity;
-  }
-
-  /** Nobody begins anything while the run stands still; what was begun is finished. */
-  #standStill(plan: Plan, since: number): void {
-    if (plan.stage === STAGE.waiting) {
-      this.#staffing?.forget(plan);
-      plan.stage = STAGE.asking;
-    }
-    if (plan.stage !== STAGE.free || plan.begins < since || plan.begins === Infinity) return;
-    plan.asks = plan.begins;
-    plan.begins = Infinity;
-    plan.at = Infinity;
-  }
-
-  /** The run goes on: what would have begun meanwhile begins as soon as it may. */
-  #goOn(plan: Plan, state: RunState, token: Token, now: number): void {
-    const { program } = this.#model;
-    const spec = program.tasks[program.arg[plan.pc] ?? 0];
-    const isFree = plan.stage === STAGE.free;
-    if (!spec || !(isFree ? plan.begins === Infinity : plan.stage === STAGE.asking)) return;
-    if (plan.asks < now) plan.asks = firstOpen(program, state, token, spec, now);
-    if (!isFree) return;
-    plan.begins = plan.asks;
-    plan.at = plan.begins + plan.effort;
   }
 
   /** The task opens at another time: what was done of it until now was in vain. */
@@ -406,38 +351,11 @@ export class Planner implements TaskOwner {
   }
 
   #dismiss(plan: Plan, now: number): void {
-    if (!this.#isOpen(plan)) return;
+    if (!isOpen(plan)) return;
     this.#staffing?.leave(plan, now, this);
-  }
-
-  #isOpen({ stage }: Plan): boolean {
-    return stage === STAGE.waiting || stage === STAGE.working;
-  }
-
-  #demandOf(pc: number): number {
-    return this.#asks === null ? -1 : (this.#asks[pc] as number);
   }
 
   #dueOf({ pc, due }: Token): number {
     return this.#model.timed[pc] === 1 ? due : Infinity;
-  }
-}
-
-function opensOf({ phase, opens, since }: Token): number {
-  return phase === PHASE.task ? opens : since;
-}
-
-function isOf({ kind, pc, visit }: Plan, token: Token): boolean {
-  if (token.pc !== pc || token.visit !== visit) return false;
-  switch (token.phase) {
-    case PHASE.task:
-      return kind === PLAN.task;
-    case PHASE.wait:
-    case PHASE.closed:
-    case PHASE.late:
-    case PHASE.event:
-      return kind === PLAN.rest;
-    default:
-      return false;
   }
 }

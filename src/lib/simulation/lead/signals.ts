@@ -12,6 +12,16 @@ const NOTHING: readonly number[] = [];
 export interface RunWatcher<Run> extends Watcher {
   /** Turns to a run that begins; `lane` tells a lead's runs of one cadence apart. */
   begin(run: Run, lane: number): void;
+  /** How often each step was gone on from by that run: to be put aside. */
+  counts(): readonly number[];
+  /** Turns back to a run with these counts. */
+  goOn(counts: readonly number[]): void;
+}
+
+/** Signals of a lead that is put aside. */
+export interface AsideSignals {
+  readonly pending: readonly Readonly<Pending<unknown>>[];
+  readonly counts: readonly number[];
 }
 
 /** Where signals come from in a cadence: the same for all its leads. */
@@ -24,6 +34,8 @@ export class SignalPlaces {
   readonly once: readonly number[];
   /** Instruction of each port by which signals may come; -1: none may. */
   readonly from: Int32Array;
+  /** Instructions by whose ports signals may come. */
+  readonly counted: readonly number[];
 
   constructor(program: Program, models: readonly SignalModel[]) {
     this.models = models;
@@ -41,6 +53,7 @@ export class SignalPlaces {
       const end = program.op[pc] === OP.fork ? first + 1 : program.firstPort[pc + 1];
       this.from.fill(pc, first, end);
     });
+    this.counted = [...new Set(this.from)].filter((pc) => pc >= 0);
   }
 }
 
@@ -66,9 +79,22 @@ export class Signals<Run> {
     this.#draw(this.#places.once, at, null, -1, 1, 0);
   }
 
+  /** What is under way to a lead that is put aside, and what its one run has gone on from. */
+  putAside(watcher: RunWatcher<Run> | null): AsideSignals | null {
+    return watcher && { pending: this.#pending.all(), counts: watcher.counts() };
+  }
+
+  /** Turns back to a lead; its watcher has turned to its run. */
+  takeUp({ pending, counts }: AsideSignals, run: Run, watcher: RunWatcher<Run> | null): void {
+    this.#pending.clear();
+    for (const each of pending)
+      this.#pending.add(each.at, each.row, each.run === null ? null : run, each.pc, each.visit);
+    watcher?.goOn(counts);
+  }
+
   /** Whoever hears what runs do at their steps; null: nothing comes of it. */
   watcher(first: Run): RunWatcher<Run> | null {
-    const { models, after, from } = this.#places;
+    const { models, after, from, counted } = this.#places;
     if (models.length === 0) return null;
     const leavings = new Int32Array(after.length);
     let run = first;
@@ -78,6 +104,11 @@ export class Signals<Run> {
         run = next;
         lane = itsLane;
         leavings.fill(0);
+      },
+      counts: () => counted.map((pc) => leavings[pc] as number),
+      goOn: (counts) => {
+        for (let i = 0; i < counts.length; i++)
+          leavings[counted[i] as number] = counts[i] as number;
       },
       done: (pc, visit, at) => {
         const rows = after[pc];

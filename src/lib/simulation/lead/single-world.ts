@@ -18,21 +18,10 @@ import type { Arrival, Life } from './life';
 import { keepsLog, type Model } from '../model/model';
 import type { Staffing } from '../people/staffing';
 import type { Tally } from '../statistics/tally';
-import { STAGE, type Plan } from './plan';
+import type { Aside } from './aside';
 import { Planner, type Turn } from './planner';
 import { Signals, type RunWatcher, type SignalPlaces } from './signals';
 import type { Course, Driven, World } from './world';
-
-/** What is kept of a lead that was put aside, beside the state of its run. */
-export interface Aside {
-  readonly arrival: Arrival;
-  readonly touched: boolean;
-  readonly plan: Plan;
-  readonly now: number;
-  readonly inputs: number;
-  /** When something happens to it that is not its task. */
-  readonly until: number;
-}
 
 /** Lives the lives of leads that are in the simulated cadence alone: one state for all of them. */
 export class SingleWorld implements World, Driven, Life {
@@ -126,19 +115,15 @@ export class SingleWorld implements World, Driven, Life {
     runs.park(this.state, row);
     const { now, last, inputs } = this.course;
     const { touched } = this.#lead;
-    const until = Math.min(nextTimer(this.state), last);
-    return { arrival, touched, plan: this.planner.putAside(), now, inputs, until };
-  }
-
-  /** The task of a lead that was put aside asks for somebody, unless something happens to it before. */
-  ask({ arrival: { index, segment }, plan, until }: Aside, now: number): boolean {
-    if (plan.stage !== STAGE.asking || plan.asks !== now || until <= now) return false;
-    this.planner.askFor(plan, now, index, 0, this.#model.segments[segment]?.priority ?? 0);
-    return true;
+    const until = Math.min(nextTimer(this.state), this.nextSignal, last);
+    const signals = this.#signals.putAside(this.#watcher);
+    const plan = this.planner.putAside();
+    return { arrival, touched, plan, now, inputs, until, signals, lead: null };
   }
 
   /** Goes on with a lead that was put aside in a row. */
-  takeUp(runs: ParkedRuns, row: number, { arrival, touched, plan, now, inputs }: Aside): void {
+  takeUp(runs: ParkedRuns, row: number, aside: Aside): void {
+    const { arrival, touched, plan, now, inputs, signals } = aside;
     const { state, course } = this;
     const { at, fields, leadKey } = arrival;
     this.#arrival = arrival;
@@ -153,7 +138,11 @@ export class SingleWorld implements World, Driven, Life {
     this.#sink.tally = arrival.cell;
     this.#follower = null;
     this.#heard = this.#sink;
-    this.planner.takeUp(this.#turnOf(arrival), plan);
+    this.#follower = null;
+    this.planner.begin(this.#turnOf(arrival));
+    this.planner.takeUp(plan);
+    this.#watcher?.begin(null, 0);
+    if (signals) this.#signals.takeUp(signals, null, this.#watcher);
   }
 
   #turnOf({ segment, cell }: Arrival): Turn {
