@@ -13,6 +13,18 @@ import { Sweep } from './sweep';
 /** Runs leads `[from, to)` of a replication by the general path. */
 export type General = (share: Share) => void;
 
+/** Blocks by their sizes: no lead stays in one while leads of another plan are run. */
+const blocks = new Map<number, Block>();
+
+/** Rounds of a loop have less and less leads: it is worth beginning with many. */
+function blockFor(flows: readonly Flow[]): Block {
+  const loops = flows.some(({ groups }) => groups.some(({ again }) => again));
+  const size = Math.min(4, flows.length * (loops ? 2 : 1)) * BLOCK;
+  let block = blocks.get(size);
+  if (!block) blocks.set(size, (block = new Block(size)));
+  return block;
+}
+
 /** What the blocks of a plan are worked on with; one after the other, so that one is enough. */
 class Bench {
   readonly block: Block;
@@ -24,8 +36,8 @@ class Bench {
 
   constructor(model: Model, { flows, tables }: ColumnarPlan) {
     const { base, limit, until } = tables;
-    const size = Math.min(4, model.segments.length) * BLOCK;
-    this.block = new Block(size);
+    this.block = blockFor(flows);
+    const { size } = this.block;
     this.scratch = new Scratch(model.program, flows.length, size, base, until);
     this.sweeps = flows.map(
       (flow, segment) => new Sweep(flow, segment, this.block, this.scratch, limit)
