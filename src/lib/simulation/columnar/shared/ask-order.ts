@@ -8,8 +8,10 @@ export class AskOrder {
   readonly #parked: ParkedLeads;
   #asked = new Float64Array(0);
   #part = new Int32Array(0);
-  #from = new Int32Array(0);
+  #from = new Int32Array(1);
   #sorted = new Int32Array(0);
+  /** When those of `#sorted` ask. */
+  #instants = new Float64Array(0);
 
   constructor(parked: ParkedLeads) {
     this.#parked = parked;
@@ -18,31 +20,19 @@ export class AskOrder {
   /** The first `count` rows. */
   sort(count: number): void {
     if (count < 2) return;
-    const { rows, floats, words } = this.#parked;
     if (this.#asked.length < count) this.#grow(2 * count);
-    let least = Infinity;
-    let most = -Infinity;
-    for (let j = 0; j < count; j++) {
-      const asked = floats[(rows[j] as number) * words + AT.asked] as number;
-      this.#asked[j] = asked;
-      if (asked < least) least = asked;
-      if (asked > most) most = asked;
-    }
-    const parts = count;
-    const perMillisecond = most > least ? (parts - 0.5) / (most - least) : 0;
-    const from = this.#from.fill(0, 0, parts + 1);
-    for (let j = 0; j < count; j++) {
-      const part = (((this.#asked[j] as number) - least) * perMillisecond) | 0;
-      this.#part[j] = part;
-      from[part + 1] = (from[part + 1] as number) + 1;
-    }
-    for (let part = 0; part < parts; part++)
-      from[part + 1] = (from[part + 1] as number) + (from[part] as number);
+    const parts = this.#split(count);
+    const { rows } = this.#parked;
+    const from = this.#from;
+    const asked = this.#asked;
+    const sorted = this.#sorted;
+    const instants = this.#instants;
     for (let j = 0; j < count; j++) {
       const part = this.#part[j] as number;
       const place = from[part] as number;
       from[part] = place + 1;
-      this.#sorted[place] = rows[j] as number;
+      sorted[place] = rows[j] as number;
+      instants[place] = asked[j] as number;
     }
     // Each part begins where the one before it ends.
     for (let part = 0, begin = 0; part < parts; part++) {
@@ -50,11 +40,36 @@ export class AskOrder {
       if (end - begin > 1) this.#sortPart(begin, end);
       begin = end;
     }
-    rows.set(this.#sorted.subarray(0, count));
+    rows.set(sorted.subarray(0, count));
+  }
+
+  /** Tells which part of the time of the bucket each is in, and where each part begins. */
+  #split(count: number): number {
+    const { rows, floats, words } = this.#parked;
+    const asked = this.#asked;
+    let least = Infinity;
+    let most = -Infinity;
+    for (let j = 0; j < count; j++) {
+      const at = floats[(rows[j] as number) * words + AT.asked] as number;
+      asked[j] = at;
+      least = Math.min(least, at);
+      most = Math.max(most, at);
+    }
+    const perMillisecond = most > least ? (count - 0.5) / (most - least) : 0;
+    const from = this.#from.fill(0, 0, count + 1);
+    for (let j = 0; j < count; j++) {
+      const part = (((asked[j] as number) - least) * perMillisecond) | 0;
+      this.#part[j] = part;
+      from[part + 1] = (from[part + 1] as number) + 1;
+    }
+    for (let part = 0; part < count; part++)
+      from[part + 1] = (from[part + 1] as number) + (from[part] as number);
+    return count;
   }
 
   #sortPart(from: number, to: number): void {
     const sorted = this.#sorted;
+    const instants = this.#instants;
     if (to - from > FEW) {
       let inOrder = true;
       for (let j = from + 1; inOrder && j < to; j++)
@@ -64,12 +79,16 @@ export class AskOrder {
     }
     for (let j = from + 1; j < to; j++) {
       const row = sorted[j] as number;
+      const at = instants[j] as number;
       let place = j;
-      while (place > from && this.#before(row, sorted[place - 1] as number)) {
+      for (; place > from; place--) {
+        const other = instants[place - 1] as number;
+        if (other < at || (other === at && this.#before(sorted[place - 1] as number, row))) break;
         sorted[place] = sorted[place - 1] as number;
-        place--;
+        instants[place] = other;
       }
       sorted[place] = row;
+      instants[place] = at;
     }
   }
 
@@ -85,5 +104,6 @@ export class AskOrder {
     this.#part = new Int32Array(room);
     this.#from = new Int32Array(room + 1);
     this.#sorted = new Int32Array(room);
+    this.#instants = new Float64Array(room);
   }
 }

@@ -4,13 +4,20 @@ const ROOM = 1024;
 /** Places of a record: five numbers, then whole ones of 32 bits, then columns of 16 bits. */
 export const AT = { asked: 0, arrived: 1, opened: 2, due: 3, effort: 4 } as const;
 /** `marks`: whether somebody reached out to the lead, and its batch times two. */
-export const INT = { lead: 10, place: 11, next: 12, marks: 13 } as const;
-const SHORTS = 28;
-const WORDS = 7;
+export const INT = { lead: 10, place: 11, marks: 12 } as const;
+const SHORTS = 26;
+const BYTES = 52;
+
+/** Records lie side by side, so many of a bucket. */
+const CHUNK = 32;
+const BITS = 5;
+
+/** No lead has the row. */
+const NOBODY = -1;
 
 /**
- * Leads that wait for the instant at which their task asks for somebody: a record of 56 bytes each, and more where they come back to steps,
- * in buckets of time. A record is kept until it is given back.
+ * Leads that wait for the instant at which their task asks for somebody: a record of 56 bytes each, and
+ * more where much is kept of them, in buckets of time. A record is kept until it is given back.
  */
 export class ParkedLeads {
   /** Records have so many numbers of 64 bits; the three columns see the same memory. */
@@ -27,17 +34,25 @@ export class ParkedLeads {
   readonly #from: number;
   readonly #width: number;
   readonly #perBucket: number;
-  readonly #heads: Int32Array;
+  /** The first and the last chunk of each bucket; -1: it has none. */
+  readonly #first: Int32Array;
+  readonly #last: Int32Array;
+  /** By chunk: the next one of its bucket, or of the free ones; its records, and those still kept. */
+  #next = new Int32Array(ROOM / CHUNK);
+  #filled = new Int32Array(ROOM / CHUNK);
+  #kept = new Int32Array(ROOM / CHUNK);
   #free = -1;
-  #used = 0;
+  #chunks = 0;
 
   /** Instants in `[from, until)`, buckets of whole milliseconds; `shorts` are columns of 16 bits a lead. */
   constructor(from: number, until: number, width: number, shorts: number) {
+    const buckets = Math.ceil((until - from) / width) + 1;
     this.#from = from;
     this.#width = width;
     this.#perBucket = 1 / width;
-    this.words = WORDS + Math.ceil(shorts / 4);
-    this.#heads = new Int32Array(Math.ceil((until - from) / width) + 1).fill(-1);
+    this.words = Math.ceil((BYTES + 2 * shorts) / 8);
+    this.#first = new Int32Array(buckets).fill(-1);
+    this.#last = new Int32Array(buckets).fill(-1);
     this.floats = new Float64Array(ROOM * this.words);
     this.ints = new Int32Array(this.floats.buffer);
     this.shorts = new Uint16Array(this.floats.buffer);
@@ -59,58 +74,59 @@ export class ParkedLeads {
   }
 
   get isOver(): boolean {
-    return this.bucket >= this.#heads.length;
+    return this.bucket >= this.#first.length;
   }
 
-  /** A new record, in no bucket. */
-  add(): number {
-    let row = this.#free;
-    if (row >= 0) {
-      this.#free = this.ints[row * 2 * this.words + INT.next] as number;
-      return row;
-    }
-    row = this.#used++;
-    if ((row + 1) * this.words > this.floats.length) this.#grow();
-    return row;
-  }
-
-  /** Puts a record into the bucket of its `asked`; false: that has been opened already. */
-  park(row: number): boolean {
-    const bucket = this.#bucketOf(this.floats[row * this.words] as number);
-    if (bucket < this.bucket) return false;
-    this.ints[row * 2 * this.words + INT.next] = this.#heads[bucket] as number;
-    this.#heads[bucket] = row;
+  /** A new record in the bucket of an instant, to be filled in; -1: that has been opened already. */
+  add(instant: number): number {
+    const bucket = this.#bucketOf(instant);
+    if (bucket < this.bucket) return -1;
+    let chunk = this.#last[bucket] as number;
+    if (chunk < 0 || this.#filled[chunk] === CHUNK) chunk = this.#append(bucket, chunk);
+    const place = this.#filled[chunk] as number;
+    this.#filled[chunk] = place + 1;
     this.size++;
-    return true;
+    return (chunk << BITS) + place;
   }
 
   /** The record is needed no more. */
   give(row: number): void {
-    this.ints[row * 2 * this.words + INT.next] = this.#free;
-    this.ints[row * 2 * this.words + INT.place] = -1;
-    this.#free = row;
+    const chunk = row >> BITS;
+    this.ints[row * 2 * this.words + INT.place] = NOBODY;
+    const kept = (this.#kept[chunk] as number) - 1;
+    this.#kept[chunk] = kept;
+    if (kept > 0) return;
+    this.#filled[chunk] = 0;
+    this.#next[chunk] = this.#free;
+    this.#free = chunk;
   }
 
   /** Opens the next bucket: its leads are in `rows` then, in the order in which they were parked. */
   open(): number {
-    const step = 2 * this.words;
-    const head = this.#heads[this.bucket] as number;
-    this.#heads[this.bucket] = -1;
-    this.bucket++;
     let count = 0;
-    for (let row = head; row >= 0; row = this.ints[row * step + INT.next] as number) count++;
-    if (count > this.rows.length) this.rows = new Int32Array(2 * count);
-    let place = count;
-    for (let row = head; row >= 0; row = this.ints[row * step + INT.next] as number)
-      this.rows[--place] = row;
+    const first = this.#first[this.bucket] as number;
+    this.#first[this.bucket] = -1;
+    this.#last[this.bucket] = -1;
+    this.bucket++;
+    for (let chunk = first; chunk >= 0; chunk = this.#next[chunk] as number) {
+      const filled = this.#filled[chunk] as number;
+      if (count + CHUNK > this.rows.length) this.rows = larger(this.rows);
+      for (let place = 0; place < filled; place++)
+        this.rows[count + place] = (chunk << BITS) + place;
+      this.#kept[chunk] = filled;
+      count += filled;
+    }
     this.size -= count;
     return count;
   }
 
   /** Rows of all leads under way. */
   *everybody(): Iterable<number> {
-    for (let row = 0; row < this.#used; row++)
-      if ((this.ints[row * 2 * this.words + INT.place] as number) >= 0) yield row;
+    for (let chunk = 0; chunk < this.#chunks; chunk++)
+      for (let place = 0; place < (this.#filled[chunk] as number); place++) {
+        const row = (chunk << BITS) + place;
+        if (this.ints[row * 2 * this.words + INT.place] !== NOBODY) yield row;
+      }
   }
 
   #bucketOf(instant: number): number {
@@ -118,11 +134,34 @@ export class ParkedLeads {
     return Math.trunc((instant - this.#from + 0.5) * this.#perBucket);
   }
 
+  #append(bucket: number, last: number): number {
+    let chunk = this.#free;
+    if (chunk >= 0) this.#free = this.#next[chunk] as number;
+    else {
+      chunk = this.#chunks++;
+      if (chunk === this.#next.length) this.#grow();
+    }
+    this.#next[chunk] = -1;
+    if (last < 0) this.#first[bucket] = chunk;
+    else this.#next[last] = chunk;
+    this.#last[bucket] = chunk;
+    return chunk;
+  }
+
   #grow(): void {
+    this.#next = larger(this.#next);
+    this.#filled = larger(this.#filled);
+    this.#kept = larger(this.#kept);
     const floats = new Float64Array(2 * this.floats.length);
     floats.set(this.floats);
     this.floats = floats;
     this.ints = new Int32Array(floats.buffer);
     this.shorts = new Uint16Array(floats.buffer);
   }
+}
+
+function larger(column: Int32Array): Int32Array<ArrayBuffer> {
+  const made = new Int32Array(2 * column.length);
+  made.set(column);
+  return made;
 }

@@ -200,16 +200,17 @@ export class SharedSweep {
     const { crowd, parked, scratch, limit, firstPlace } = this.#tools;
     const { block, lead, asked, batch } = crowd;
     const { list, count } = here;
-    if (!allWithin(list, count, block, limit, null, 0)) return false;
     this.#drawWork(here, this.#stretches[group]?.work ?? []);
     const { words } = parked;
     const dueAt = this.#stretches[group]?.isDue ? block.due : block.opened;
     for (let j = 0; j < count; j++) {
       const i = list[j] as number;
-      const row = parked.add();
+      const t = asked[i] as number;
+      if (t >= limit) return false;
+      const row = parked.add(t);
+      if (row < 0) return false;
       const { floats, ints, shorts } = parked;
       const at = row * words;
-      const t = asked[i] as number;
       floats[at + AT.asked] = t;
       floats[at + AT.arrived] = block.arrived[i] as number;
       floats[at + AT.opened] = block.opened[i] as number;
@@ -219,7 +220,6 @@ export class SharedSweep {
       ints[2 * at + INT.place] = firstPlace + group;
       ints[2 * at + INT.marks] = (block.touched[i] as number) + 2 * (batch[i] as number);
       if (t > scratch.latest) scratch.latest = t;
-      if (!parked.park(row)) return false;
       if (!this.#keeps) continue;
       let short = parked.shortsOf(row);
       for (let other = 0; other < this.#visits.length; other++) {

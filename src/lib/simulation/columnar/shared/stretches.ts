@@ -22,8 +22,19 @@ function split({ operations, taskPc }: Group): Stretches {
   const asking = all[at];
   const isDue = all.some(({ type }) => type === 'due');
   return asking?.type === 'asks'
-    ? { before: all.slice(0, at), after: all.slice(at + 1), asks: taskPc, work: asking.work, isDue }
+    ? {
+        before: all.slice(0, at),
+        after: afterwards(all.slice(at + 1)),
+        asks: taskPc,
+        work: asking.work,
+        isDue
+      }
     : { before: all, after: [], asks: -1, work: [], isDue };
+}
+
+/** Those whose task is done are looked at in any case. */
+function afterwards(operations: readonly Operation[]): readonly Operation[] {
+  return operations[0]?.type === 'screen' ? operations.slice(1) : operations;
 }
 
 /** Time that is counted is told from where leads stand before and after: nothing else may pass with it. */
