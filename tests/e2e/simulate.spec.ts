@@ -100,6 +100,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await simulate(page);
     await expect(page.getByRole('button', { name: 'Run again' })).toBeAttached();
     await expect(page.getByText(/^Of [\d,]+ leads/)).toBeInViewport();
+    await expect(page.getByRole('link', { name: 'Design' })).toBeInViewport();
     await expectAccessible(page);
     await look(page, 'Compare');
     await page.getByRole('button', { name: 'Compare', exact: true }).click();

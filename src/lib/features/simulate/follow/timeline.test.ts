@@ -50,11 +50,11 @@ describe('the timeline of a lead', () => {
     ).toEqual([
       'Thu, Jan 8',
       '08:00 start: Comes here',
-      '08:00 call: Opens 08:00, due Fri, Jan 9, 12:00',
+      '08:00 call: Opens, due Fri, Jan 9, 12:00',
       '09:30 : Begun: 7 min of work',
       '09:37 : Done: Interested',
       '09:37 mail: Opens',
-      '09:37 : Done: no disposition',
+      '09:37 : Done',
       '09:37 if: Goes on by “Otherwise”',
       'Fri, Jan 9',
       '10:00 won: Leaves: Won'

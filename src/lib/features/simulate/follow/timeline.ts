@@ -85,5 +85,6 @@ function shortWords({ words, date, time }: Moment): string {
   const short = words
     .replaceAll(`${date} `, '')
     .replace(/\d{4}-\d\d-\d\d/g, (day) => `${dayLabel(day)},`);
-  return short === `Opens ${time}` ? 'Opens' : short;
+  if (short === 'Done: no disposition') return 'Done';
+  return short.startsWith(`Opens ${time}`) ? short.replace(` ${time}`, '') : short;
 }

@@ -21,6 +21,7 @@ describe('figures of metrics', () => {
 
   it('SIMUI-15 say what is not known by saying nothing, and losses with a minus', () => {
     expect(metricFormat('profit', -3, open).figure(-3.5)).toBe('−3.50');
+    expect(metricFormat('touches', 1, open).figure(-0.001)).toBe('0.00');
     expect(metricFormat('profit', -3, open).interval(null, null)).toBe('');
   });
 

@@ -104,9 +104,10 @@ function decimals(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 2, minimumFractionDigits: 2 });
 }
 
-/** With a proper minus sign. */
+/** With a proper minus sign; what is rounded to nothing has none. */
 export function signed(value: number, words: (value: number) => string): string {
-  return value < 0 ? `−${words(-value)}` : words(value);
+  const size = words(Math.abs(value));
+  return value < 0 && /[1-9]/.test(size) ? `−${size}` : size;
 }
 
 function resultName(metric: string): string | undefined {
