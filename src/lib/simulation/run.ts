@@ -1,7 +1,7 @@
 import { Draws } from './chance/draw';
 import { ColumnarRun } from './columnar/columnar-run';
 import { planOf } from './columnar/path';
-import { ColumnarSharedRun } from './columnar/shared/columnar-shared-run';
+import { ColumnarSharedRun } from './shared/columnar-shared-run';
 import { arrivalOf } from './lead/arrival';
 import type { Life } from './lead/life';
 import { lifeOf } from './lead/life-of';

@@ -4,7 +4,7 @@ import type { PathReport } from '../statistics/result';
 import type { Flow } from './flow';
 import { flowOf } from './groups';
 import { comesAgain } from './order';
-import { refuseStaff, sharedPlanOf, type SharedPlan } from './shared/shared-plan';
+import { refuseStaff, sharedPlanOf, type SharedPlan } from '../shared/shared-plan';
 import { Tables } from './tables';
 
 /** A model made ready for the columnar path: one flow for each segment. */

@@ -1,4 +1,4 @@
-import { Block } from '../block';
+import { Block } from '../columnar/block';
 
 /** Columns of the leads of a block that share people, beside those of every block. */
 export class Crowd {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Person, Scenario } from '$lib/domain';
 import { loadCadenceFile, programOf } from '$tests/support/files';
-import { modelOf, type Model } from '../../model/model';
-import { runShare } from '../../run';
-import { sharesOf } from '../../shares';
-import { Tally } from '../../statistics/tally';
-import { pathOf } from '../path';
+import { modelOf, type Model } from '../model/model';
+import { runShare } from '../run';
+import { sharesOf } from '../shares';
+import { Tally } from '../statistics/tally';
+import { pathOf } from '../columnar/path';
 import { ColumnarSharedRun } from './columnar-shared-run';
 
 const { cadence, scenarios } = loadCadenceFile('tests/bench/six-step-b.json');

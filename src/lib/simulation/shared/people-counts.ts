@@ -1,7 +1,7 @@
 import { openBetween } from '$lib/calendar';
-import type { StaffModel } from '../../model/staff-model';
+import type { StaffModel } from '../model/staff-model';
 import type { Crowd } from './crowd';
-import { PEOPLE, type PeopleTally } from '../../statistics/people-tally';
+import { PEOPLE, type PeopleTally } from '../statistics/people-tally';
 
 const HOUR = 3_600_000;
 

@@ -2,12 +2,12 @@ import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Person, Scenario } from '$lib/domain';
 import { programOf } from '$tests/support/files';
-import { modelOf, type Model } from '../../model/model';
-import { runShare } from '../../run';
-import { sharesOf } from '../../shares';
-import { Tally } from '../../statistics/tally';
-import { pathOf } from '../path';
-import { calendars, straight, type Straight } from '../testing/straight-cadences';
+import { modelOf, type Model } from '../model/model';
+import { runShare } from '../run';
+import { sharesOf } from '../shares';
+import { Tally } from '../statistics/tally';
+import { pathOf } from '../columnar/path';
+import { calendars, straight, type Straight } from '../columnar/testing/straight-cadences';
 import { ColumnarSharedRun } from './columnar-shared-run';
 
 const person: Arbitrary<Omit<Person, 'id'>> = fc.record({

@@ -1,11 +1,11 @@
 import { addDelay } from '$lib/calendar';
-import type { Model } from '../../model/model';
-import type { StaffModel } from '../../model/staff-model';
-import { slotOf } from '../calendar-table';
-import type { Drawn } from '../draws';
-import type { Flow, Operation } from '../flow';
-import type { Jumps } from '../jumps';
-import type { Tables } from '../tables';
+import type { Model } from '../model/model';
+import type { StaffModel } from '../model/staff-model';
+import { slotOf } from '../columnar/calendar-table';
+import type { Drawn } from '../columnar/draws';
+import type { Flow, Operation } from '../columnar/flow';
+import type { Jumps } from '../columnar/jumps';
+import type { Tables } from '../columnar/tables';
 import { stretchesOf } from './stretches';
 
 const MINUTE = 60_000;

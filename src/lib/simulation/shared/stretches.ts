@@ -1,4 +1,4 @@
-import type { Flow, Group, Operation, Pass } from '../flow';
+import type { Flow, Group, Operation, Pass } from '../columnar/flow';
 
 /** What leads do at a group before their task asks for people, and after it is done. */
 export interface Stretches {

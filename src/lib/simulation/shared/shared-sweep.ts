@@ -1,6 +1,13 @@
-import { SERIES } from '../../statistics/day-tally';
-import { countDays, partByLast, partByShare, partMany, partThree, partTwo } from '../choices';
-import type { Flow, Group, Operation, Pass, Way } from '../flow';
+import { SERIES } from '../statistics/day-tally';
+import {
+  countDays,
+  partByLast,
+  partByShare,
+  partMany,
+  partThree,
+  partTwo
+} from '../columnar/choices';
+import type { Flow, Group, Operation, Pass, Way } from '../columnar/flow';
 import {
   allWithin,
   copyTime,
@@ -9,9 +16,9 @@ import {
   noteArrivals,
   noteEnds,
   noteFirst
-} from '../milestones';
-import { letPass, type Here } from '../operate';
-import type { Scratch } from '../scratch';
+} from '../columnar/milestones';
+import { letPass, type Here } from '../columnar/operate';
+import type { Scratch } from '../columnar/scratch';
 import { SUM, type BatchCounts } from './batch-counts';
 import {
   addFigures,

@@ -1,7 +1,7 @@
-import type { StaffModel } from '../../model/staff-model';
-import { Desk, type Assignment, type DeskHost } from '../../people/desk';
-import { KeyedHeap } from '../../people/keyed-heap';
-import type { Asked } from '../../people/requests';
+import type { StaffModel } from '../model/staff-model';
+import { Desk, type Assignment, type DeskHost } from '../people/desk';
+import { KeyedHeap } from '../people/keyed-heap';
+import type { Asked } from '../people/requests';
 import { AT, INT, type ParkedLeads } from './parked-leads';
 import type { Service } from './service';
 

@@ -1,5 +1,5 @@
-import type { StaffModel } from '../../model/staff-model';
-import { openUntil, type CalendarTable } from '../calendar-table';
+import type { StaffModel } from '../model/staff-model';
+import { openUntil, type CalendarTable } from '../columnar/calendar-table';
 import type { Crowd } from './crowd';
 import type { PeopleCounts } from './people-counts';
 import type { Service } from './service';

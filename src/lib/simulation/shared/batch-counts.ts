@@ -1,6 +1,6 @@
-import { TIME, type CadenceTally } from '../../statistics/cadence-tally';
-import { addToSum } from '../../statistics/sums';
-import type { Flow, Group } from '../flow';
+import { TIME, type CadenceTally } from '../statistics/cadence-tally';
+import { addToSum } from '../statistics/sums';
+import type { Flow, Group } from '../columnar/flow';
 
 /** Sums of times by instruction. */
 export const SUM = { waited: 0, worked: 1, idle: 2 } as const;

@@ -1,8 +1,8 @@
-import type { Model } from '../../model/model';
-import type { StaffModel } from '../../model/staff-model';
-import type { CalendarTable } from '../calendar-table';
-import type { Flow } from '../flow';
-import type { Tables } from '../tables';
+import type { Model } from '../model/model';
+import type { StaffModel } from '../model/staff-model';
+import type { CalendarTable } from '../columnar/calendar-table';
+import type { Flow } from '../columnar/flow';
+import type { Tables } from '../columnar/tables';
 import { leastGap } from './least-gap';
 import { stretchesOf } from './stretches';
 
