@@ -1,7 +1,8 @@
 /** Kernels that look at where the leads of a list stand and count it. */
 import type { Block } from './block';
 import type { CalendarTable } from './calendar-table';
-import type { DayCounts, Lengths } from './scratch';
+import type { Gathered } from '../statistics/time-tally';
+import type { DayCounts } from './scratch';
 
 /** One visit more of each lead; fills `turns`. Returns how many came for the first time. */
 export function countVisits(
@@ -44,17 +45,24 @@ export function noteFirst(
   n: number,
   { time, arrived, touched }: Block,
   all: boolean,
-  lengths: Lengths
+  lengths: Gathered
 ): void {
   const { values } = lengths;
-  let { count } = lengths;
+  let { count, sum, min, max } = lengths;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     if (!all && touched[i] === 1) continue;
     touched[i] = 1;
-    values[count++] = (time[i] as number) - (arrived[i] as number);
+    const length = (time[i] as number) - (arrived[i] as number);
+    values[count++] = length;
+    sum += length;
+    if (length < min) min = length;
+    if (length > max) max = length;
   }
   lengths.count = count;
+  lengths.sum = sum;
+  lengths.min = min;
+  lengths.max = max;
 }
 
 /** Notes how long the calendar was open until the leads arrived. */
@@ -83,27 +91,43 @@ export function noteEnds(
   n: number,
   { time, arrived, openBefore }: Block,
   { base, perSlot, opens, closes, before }: CalendarTable,
-  elapsed: Lengths,
-  cycle: Lengths,
+  elapsed: Gathered,
+  cycle: Gathered,
   days: DayCounts
 ): number {
   const { values, count } = elapsed;
+  let { sum, min, max } = elapsed;
   const { values: openTimes } = cycle;
+  let { sum: openSum, min: openMin, max: openMax } = cycle;
   let latest = 0;
   const { counts, base: midnight, perDay } = days;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const t = time[i] as number;
-    values[count + j] = t - (arrived[i] as number);
+    const length = t - (arrived[i] as number);
+    values[count + j] = length;
+    sum += length;
+    if (length < min) min = length;
+    if (length > max) max = length;
     if (t > latest) latest = t;
     const day = ((t - midnight) * perDay) | 0;
     counts[day] = (counts[day] as number) + 1;
     const slot = ((t - base) * perSlot) | 0;
     const from = opens[slot] as number;
-    const open = Math.min(Math.max(t, from), closes[slot] as number) - from;
-    openTimes[count + j] = (before[slot] as number) + open - (openBefore[i] as number);
+    const within = Math.min(Math.max(t, from), closes[slot] as number) - from;
+    const open = (before[slot] as number) + within - (openBefore[i] as number);
+    openTimes[count + j] = open;
+    openSum += open;
+    if (open < openMin) openMin = open;
+    if (open > openMax) openMax = open;
   }
   elapsed.count = cycle.count = count + n;
+  elapsed.sum = sum;
+  elapsed.min = min;
+  elapsed.max = max;
+  cycle.sum = openSum;
+  cycle.min = openMin;
+  cycle.max = openMax;
   return latest;
 }
 

@@ -61,9 +61,10 @@ export function operate(operation: Operation, here: Here, block: Block, scratch:
       // Leads that share nothing never come to it.
       return false;
     case 'first': {
-      const from = scratch.firstResponse.count;
-      noteFirst(list, count, block, operation.all, scratch.firstResponse);
-      scratch.addAnswered(segment, from);
+      const { firstResponse } = scratch;
+      const { count: before, sum } = firstResponse;
+      noteFirst(list, count, block, operation.all, firstResponse);
+      scratch.addAnswered(segment, firstResponse.count - before, firstResponse.sum - sum);
       return true;
     }
     default:

@@ -3,6 +3,7 @@ import { perLength } from '../per-length';
 import { CadenceTally, TIME } from '../statistics/cadence-tally';
 import { SERIES } from '../statistics/day-tally';
 import type { Tally } from '../statistics/tally';
+import type { Gathered } from '../statistics/time-tally';
 
 const DAY = 86_400_000;
 
@@ -12,12 +13,6 @@ export interface DayCounts {
   /** Days per millisecond (see `perLength`). */
   readonly perDay: number;
   readonly counts: Int32Array;
-}
-
-/** Lengths of time gathered one by one. */
-export interface Lengths {
-  readonly values: Float64Array;
-  count: number;
 }
 
 /**
@@ -32,9 +27,9 @@ export class Scratch {
   /** Changes of what waits and what is overdue. */
   readonly waiting: DayCounts;
   readonly overdue: DayCounts;
-  readonly elapsed: Lengths;
-  readonly cycle: Lengths;
-  readonly firstResponse: Lengths;
+  readonly elapsed: Gathered;
+  readonly cycle: Gathered;
+  readonly firstResponse: Gathered;
   /** The latest instant at which a lead came to its end: nothing is counted after it. */
   latest = 0;
   /** The last day on which a wait, or what was overdue, came to its end; -1: none. */
@@ -48,7 +43,13 @@ export class Scratch {
       perDay: perLength(DAY),
       counts: new Int32Array(days)
     });
-    const lengths = (): Lengths => ({ values: new Float64Array(size), count: 0 });
+    const lengths = (): Gathered => ({
+      values: new Float64Array(size),
+      count: 0,
+      sum: 0,
+      min: Infinity,
+      max: 0
+    });
     this.#cells = Array.from({ length: segments }, () => new CadenceTally(program));
     this.arrivals = counted();
     this.touches = counted();
@@ -74,9 +75,9 @@ export class Scratch {
     addDays(tally, SERIES.ends, this.ends, days);
     tally.days.addDays(SERIES.waiting, this.waiting.counts, this.#lastWaiting + 1);
     tally.days.addDays(SERIES.overdue, this.overdue.counts, this.#lastOverdue + 1);
-    tally.elapsed.addAll(elapsed.values, elapsed.count);
-    tally.cycle.addAll(cycle.values, cycle.count);
-    tally.firstResponse.addAll(firstResponse.values, firstResponse.count);
+    tally.elapsed.addAll(elapsed);
+    tally.cycle.addAll(cycle);
+    tally.firstResponse.addAll(firstResponse);
     this.#begin(days);
   }
 
@@ -92,7 +93,10 @@ export class Scratch {
     }
     const series = [this.arrivals, this.touches, this.ends, this.waiting, this.overdue];
     for (const { counts } of series) counts.fill(0, 0, days);
-    for (const lengths of [this.elapsed, this.cycle, this.firstResponse]) lengths.count = 0;
+    for (const gathered of [this.elapsed, this.cycle, this.firstResponse]) {
+      gathered.count = gathered.sum = gathered.max = 0;
+      gathered.min = Infinity;
+    }
     this.latest = 0;
     this.#lastWaiting = -1;
     this.#lastOverdue = -1;
@@ -107,12 +111,11 @@ export class Scratch {
     else this.#lastOverdue = count(this.overdue, this.#lastOverdue);
   }
 
-  /** The leads of a segment from the `from`-th first response on got it. */
-  addAnswered(segment: number, from: number): void {
-    const { values, count } = this.firstResponse;
+  /** So many leads of a segment got their first response, after so much time in all. */
+  addAnswered(segment: number, count: number, time: number): void {
     const cell = this.cell(segment);
-    cell.addMany(count - from, 0);
-    cell.addTime(TIME.firstResponse, sum(values, from, count));
+    cell.addMany(count, 0);
+    cell.addTime(TIME.firstResponse, time);
   }
 }
 
@@ -120,10 +123,4 @@ function addDays(tally: Tally, series: number, { counts }: DayCounts, days: numb
   let length = days;
   while (length > 0 && counts[length - 1] === 0) length--;
   tally.days.addDays(series, counts, length);
-}
-
-export function sum(values: Float64Array, from: number, to: number): number {
-  let all = 0;
-  for (let i = from; i < to; i++) all += values[i] as number;
-  return all;
 }

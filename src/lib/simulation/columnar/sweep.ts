@@ -4,7 +4,7 @@ import type { Flow, Group, Way } from './flow';
 import { daysLeft, partByLast, partByShare, partMany, partThree, partTwo } from './choices';
 import { allWithin, countVisits, noteEnds } from './milestones';
 import { operate, type Here } from './operate';
-import { sum, type Scratch } from './scratch';
+import type { Scratch } from './scratch';
 
 /** Leads of one segment of a block on their way through the groups of a flow. */
 export class Sweep {
@@ -102,13 +102,14 @@ export class Sweep {
   #end({ end }: Group, { list, count }: Here): void {
     const scratch = this.#scratch;
     const { elapsed, cycle, ends } = scratch;
-    const from = elapsed.count;
+    const { sum: elapsedBefore } = elapsed;
+    const { sum: cycleBefore } = cycle;
     const { calendar } = this.#flow;
     const latest = noteEnds(list, count, this.#block, calendar, elapsed, cycle, ends);
     scratch.latest = Math.max(scratch.latest, latest);
     const cell = scratch.cell(this.#segment);
-    cell.addTime(TIME.elapsed, sum(elapsed.values, from, from + count));
-    cell.addTime(TIME.cycle, sum(cycle.values, from, from + count));
+    cell.addTime(TIME.elapsed, elapsed.sum - elapsedBefore);
+    cell.addTime(TIME.cycle, cycle.sum - cycleBefore);
     cell.addMany(0, count);
     if (end?.type === 'exit') cell.exits[end.pc] = (cell.exits[end.pc] as number) + count;
     else if (end?.type === 'finish')

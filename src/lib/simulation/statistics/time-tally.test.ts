@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TimeTally } from './time-tally';
+import { TimeTally, type Gathered } from './time-tally';
 
 const QUARTER = 900_000;
 
@@ -10,6 +10,17 @@ function bytesOf(tally: TimeTally): string {
     .columns()
     .map((column) => `${column.length}:${column.join()}`)
     .join('|');
+}
+
+/** So many values, and one more that is not to be counted. */
+function gathered(values: readonly number[]): Gathered {
+  return {
+    values: Float64Array.from([...values, 7]),
+    count: values.length,
+    sum: values.reduce((sum, value) => sum + value, 0),
+    min: Math.min(...values),
+    max: Math.max(0, ...values)
+  };
 }
 
 describe('times', () => {
@@ -49,8 +60,8 @@ describe('times', () => {
         const single = new TimeTally();
         for (const value of [...first, ...second]) single.add(value);
         const many = new TimeTally();
-        many.addAll(Float64Array.from([...first, 7]), first.length);
-        many.addAll(Float64Array.from(second), second.length);
+        many.addAll(gathered(first));
+        many.addAll(gathered(second));
         expect(bytesOf(many)).toBe(bytesOf(single));
       }),
       { seed: 9, numRuns: 20 }

@@ -19,8 +19,14 @@ const CHART_BINS = 40;
 /** Rows of the scalars of a `TimeTally`: what its columns carry beside the bins. */
 const SCALAR = { min: 0, max: 1 } as const;
 
-/** So many values, each up to 2^43 (278 years), add up to less than 2^51 whatever they are. */
-const BLOCK = 256;
+/** Lengths of time gathered one by one, the first `count` of the values; their sum is below 2^51. */
+export interface Gathered {
+  readonly values: Float64Array;
+  count: number;
+  sum: number;
+  min: number;
+  max: number;
+}
 
 /** Gathers lengths of time; sums stay whole, so order does not matter. */
 export class TimeTally {
@@ -38,31 +44,19 @@ export class TimeTally {
     if (milliseconds > this.#max) this.#max = milliseconds;
   }
 
-  /** The same for the first `count` of many; faster than one by one. */
-  addAll(milliseconds: Float64Array, count: number): void {
+  /** The same for many at once. */
+  addAll({ values, count, sum, min, max }: Gathered): void {
     if (count === 0) return;
-    let min = this.#min;
-    let max = this.#max;
-    for (let from = 0; from < count; from += BLOCK) {
-      const to = Math.min(count, from + BLOCK);
-      let sum = 0;
-      for (let i = from; i < to; i++) {
-        const value = milliseconds[i] as number;
-        sum += value;
-        if (value < min) min = value;
-        if (value > max) max = value;
-      }
-      this.#sum(sum);
-    }
+    this.#sum(sum);
+    if (min < this.#min) this.#min = min;
+    if (max > this.#max) this.#max = max;
     const bins = this.#bins.reserve(Math.floor(max / BIN));
     const last = bins.length - 1;
     for (let i = 0; i < count; i++) {
-      const bin = ((milliseconds[i] as number) * PER_BIN) | 0;
+      const bin = ((values[i] as number) * PER_BIN) | 0;
       const at = bin < last ? bin : last;
       bins[at] = (bins[at] as number) + 1;
     }
-    this.#min = min;
-    this.#max = max;
   }
 
   get count(): number {
