@@ -1,32 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { RunBudget } from '$lib/simulation';
 import { fail, ok, type Result } from '$lib/util';
-import type { Command, OptionForms } from './command';
-
-/** How a result is printed. */
-export type Output = 'text' | 'json' | 'csv';
-
-/** The arguments that every command knows. */
-export interface Arguments {
-  readonly file: string;
-  /** Names beside it, for commands that take several. */
-  readonly others: readonly string[];
-  /** Id of one of the file's scenarios, or a file with one. */
-  readonly scenario: string | null;
-  /** A file with real leads. */
-  readonly table: string | null;
-  /** Parameters set, like `gap1=3 bd`. */
-  readonly set: readonly string[];
-  readonly leads: number | null;
-  readonly seed: number | null;
-  readonly start: string | null;
-  /** Threads; null: as many as there are cores. */
-  readonly workers: number | null;
-  readonly budget: RunBudget;
-  readonly output: Output;
-  /** Options of the command itself. */
-  readonly values: Readonly<Record<string, unknown>>;
-}
+import type { Arguments, Command, OptionForms } from './command';
 
 const COMMON: OptionForms = {
   scenario: { type: 'string' },

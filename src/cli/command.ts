@@ -1,6 +1,31 @@
 import type { ParseArgsConfig } from 'node:util';
-import type { Arguments } from './arguments';
+import type { RunBudget } from '$lib/simulation';
 import type { Terminal } from './terminal';
+
+/** How a result is printed. */
+export type Output = 'text' | 'json' | 'csv';
+
+/** The arguments that every command knows. */
+export interface Arguments {
+  readonly file: string;
+  /** Names beside it, for commands that take several. */
+  readonly others: readonly string[];
+  /** Id of one of the file's scenarios, or a file with one. */
+  readonly scenario: string | null;
+  /** A file with real leads. */
+  readonly table: string | null;
+  /** Parameters set, like `gap1=3 bd`. */
+  readonly set: readonly string[];
+  readonly leads: number | null;
+  readonly seed: number | null;
+  readonly start: string | null;
+  /** Threads; null: as many as there are cores. */
+  readonly workers: number | null;
+  readonly budget: RunBudget;
+  readonly output: Output;
+  /** Options of the command itself. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
 
 export type OptionForms = NonNullable<ParseArgsConfig['options']>;
 

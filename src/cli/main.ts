@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker as Thread, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { cli } from './cli';
-import { perform, type Reply, type Task } from './run/task';
+import { perform } from './run/task';
+import type { Reply, Task } from './thread';
 
 const MEGABYTE = 1024 * 1024;
 

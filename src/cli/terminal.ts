@@ -1,4 +1,4 @@
-import type { Reply, Task } from './run/task';
+import type { Reply, Task } from './thread';
 
 /** What the command line sees of the machine. */
 export interface Terminal {

@@ -1,9 +1,10 @@
 import { CalendarCache } from '$lib/compiler';
 import { comparisonOf, type NamedVariant } from '$lib/simulation';
 import { fail, ok, type Result } from '$lib/util';
-import type { Arguments } from '../arguments';
+import type { Arguments } from '../command';
 import type { Command } from '../command';
-import { prepare, type Subject } from '../inputs/subject';
+import { prepare } from '../inputs/subject';
+import type { Subject } from '../subject';
 import { variantOf } from '../inputs/variant';
 import { DONE, badInput, refuse, type Refusal } from '../refusal';
 import { comparisonReport } from '../report/comparison';

@@ -1,12 +1,13 @@
 import { CalendarCache } from '$lib/compiler';
 import { optimizerOf, type OptimizerSettings, type OptimizerState } from '$lib/simulation';
 import { fail, ok, type Result } from '$lib/util';
-import type { Arguments } from '../arguments';
+import type { Arguments } from '../command';
 import type { Command } from '../command';
 import { readText } from '../inputs/cadence-file';
 import { readDimensions, standing } from '../inputs/dimensions';
 import { readConstraints, readGoal } from '../inputs/goal';
-import { prepare, type Subject } from '../inputs/subject';
+import { prepare } from '../inputs/subject';
+import type { Subject } from '../subject';
 import { builderOf, variantOf } from '../inputs/variant';
 import { DONE, badInput, oneFile, refuse, type Refusal } from '../refusal';
 import { optimumReport } from '../report/optimum';

@@ -1,6 +1,6 @@
 import { CalendarCache } from '$lib/compiler';
 import { sensitivityOf } from '$lib/simulation';
-import type { Arguments } from '../arguments';
+import type { Arguments } from '../command';
 import type { Command } from '../command';
 import { goalMetric } from '../inputs/goal';
 import { prepare } from '../inputs/subject';

@@ -1,4 +1,4 @@
-import type { Arguments } from '../arguments';
+import type { Arguments } from '../command';
 import type { Command } from '../command';
 import { modelOfSubject, prepare } from '../inputs/subject';
 import { DONE, oneFile, refuse } from '../refusal';

@@ -2,7 +2,7 @@ import { figureAt, type Dimension, type Setting } from '$lib/simulation';
 import { fail, ok, type Result } from '$lib/util';
 import { badInput, type Refusal } from '../refusal';
 import { readDuration } from './parameters';
-import type { Subject } from './subject';
+import type { Subject } from '../subject';
 
 const MOST_VALUES = 1000;
 

@@ -1,6 +1,6 @@
 import type { Constraint, Goal } from '$lib/simulation';
 import { fail, ok, type Result } from '$lib/util';
-import type { Arguments } from '../arguments';
+import type { Arguments } from '../command';
 import { badInput, type Refusal } from '../refusal';
 
 /** Metrics of which less is better, unless something else is said. */

@@ -1,21 +1,15 @@
 import { compile, compileLinked } from '$lib/compiler';
-import type { CadenceFile, RealLead, Scenario } from '$lib/domain';
-import { modelOf, type Model, type ModelOptions } from '$lib/simulation';
+import type { RealLead } from '$lib/domain';
+import { modelOf, type Model } from '$lib/simulation';
 import { fail, ok, type Result } from '$lib/util';
-import type { Arguments } from '../arguments';
+import type { Arguments } from '../command';
 import { badInput, cadenceErrors, type Refusal } from '../refusal';
+import type { Subject } from '../subject';
 import type { Terminal } from '../terminal';
 import { readCadenceFile } from './cadence-file';
 import { readLeads } from './lead-table';
 import { withParameters } from './parameters';
 import { readScenario } from './scenario';
-
-/** What is to be simulated, as data: it can be handed to a thread. */
-export interface Subject {
-  readonly file: CadenceFile;
-  readonly scenario: Scenario;
-  readonly options: Pick<ModelOptions, 'leads' | 'seed' | 'start'>;
-}
 
 /** Reads the files that the arguments name, and puts together what is to be simulated. */
 export function prepare(args: Arguments, terminal: Terminal): Result<Subject, Refusal> {

@@ -9,7 +9,7 @@ import {
 } from '$lib/simulation';
 import { canonicalJson, fail, ok, type Result } from '$lib/util';
 import { cadenceErrors, type Refusal } from '../refusal';
-import type { Subject } from './subject';
+import type { Subject } from '../subject';
 
 /** What is to be simulated, compiled; whoever compiles several keeps their calendars. */
 export function variantOf(

@@ -1,5 +1,5 @@
 import { ExperimentRun, type Experiment } from '$lib/simulation';
-import type { Arguments } from '../arguments';
+import type { Arguments } from '../command';
 import type { Terminal } from '../terminal';
 import { SLICE } from './task';
 import { Watch } from './watch';

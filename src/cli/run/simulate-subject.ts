@@ -7,8 +7,8 @@ import {
   type SimulationResult,
   type Stopped
 } from '$lib/simulation';
-import type { Arguments } from '../arguments';
-import type { Subject } from '../inputs/subject';
+import type { Arguments } from '../command';
+import type { Subject } from '../subject';
 import type { StartThread, Terminal } from '../terminal';
 import { SLICE, newControl, stop } from './task';
 import { Watch } from './watch';

@@ -1,6 +1,7 @@
 import { Tally, runShare, sharesOf } from '$lib/simulation';
 import { InvariantError } from '$lib/util';
-import { modelOfSubject, type Subject } from '../inputs/subject';
+import { modelOfSubject } from '../inputs/subject';
+import type { Reply, Task } from '../thread';
 
 /** Cells of the shared control of a run. */
 const NEXT = 0;
@@ -8,20 +9,6 @@ const STOP = 1;
 
 /** Leads between two looks at whether to stop. */
 export const SLICE = 1000;
-
-/** What a thread is asked: to run shares of a subject until there are no more. */
-export interface Task {
-  readonly subject: Subject;
-  /** Memory that all threads of a run share: the next share that nobody has begun, and whether to stop. */
-  readonly control: Int32Array;
-}
-
-/** What a thread has counted. */
-export interface Reply {
-  readonly columns: readonly (readonly Float64Array[])[];
-  /** Leads that it ran. */
-  readonly done: number;
-}
 
 export function newControl(): Int32Array {
   return new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));

@@ -1,5 +1,5 @@
 import type { Model } from './model/model';
-import { batchesOf } from './statistics/tally';
+import { batchesOf } from './statistics/batches';
 
 /** Leads `[from, to)` of one replication: what one worker does in one go. */
 export interface Share {

@@ -2,7 +2,7 @@ import { nextDate, openBetween, roll } from '$lib/calendar';
 import type { Arrivals } from '$lib/domain';
 import type { ScenarioFault } from '../statistics/result';
 import { byHours, hoursFault } from './hours';
-import type { Arriving, ArrivalAt } from './arrivals';
+import type { Arriving, ArrivalAt } from './arrival-model';
 import { inOpenTime } from './spread';
 
 /** Days that a curve may take until the last lead has arrived. */

@@ -2,7 +2,7 @@ import { roll } from '$lib/calendar';
 import { Draws, PURPOSE } from '../chance/draw';
 import { ln } from '../chance/exact-math';
 import type { ScenarioFault } from '../statistics/result';
-import type { Arriving, ArrivalAt } from './arrivals';
+import type { Arriving, ArrivalAt } from './arrival-model';
 import { inOpenTime } from './spread';
 
 const HOUR = 3_600_000;

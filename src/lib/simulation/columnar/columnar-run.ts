@@ -1,7 +1,8 @@
 import { startOf } from '../chance/draw';
 import type { Model } from '../model/model';
 import type { Share, ShareRun } from '../shares';
-import { batchOf, type Tally } from '../statistics/tally';
+import { batchOf } from '../statistics/batches';
+import { type Tally } from '../statistics/tally';
 import { arrive, partBySegment } from './arrive';
 import { BLOCK, Block } from './block';
 import type { CalendarTable } from './calendar-table';

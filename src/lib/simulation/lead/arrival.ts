@@ -1,7 +1,8 @@
 import { PURPOSE, type Draws } from '../chance/draw';
 import type { Model } from '../model/model';
-import { batchOf, type Tally } from '../statistics/tally';
-import type { Arrival } from './life';
+import { batchOf } from '../statistics/batches';
+import { type Tally } from '../statistics/tally';
+import type { Arrival } from './follower';
 
 /** When a lead arrives; the draws are turned to it. */
 export function arrivalTime(

@@ -1,5 +1,5 @@
 import type { AsideLead } from '$lib/engine';
-import type { Arrival } from './life';
+import type { Arrival } from './follower';
 import type { Plan } from './plan';
 import type { AsideSignals } from './signals';
 

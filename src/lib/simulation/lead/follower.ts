@@ -1,7 +1,23 @@
-import type { EnrollmentKey } from '$lib/domain';
+import type { EnrollmentKey, Scalar } from '$lib/domain';
 import { SILENT, type Input, type RunState, type Sink } from '$lib/engine';
 import type { Program } from '$lib/program';
-import type { Arrival } from './life';
+import type { CadenceTally } from '../statistics/cadence-tally';
+import type { Tally } from '../statistics/tally';
+
+/** How a lead comes into the simulated cadence, and where it is counted. */
+export interface Arrival {
+  readonly at: number;
+  /** The lead's number. */
+  readonly index: number;
+  readonly segment: number;
+  readonly leadKey: number;
+  readonly fields: Readonly<Record<string, Scalar>>;
+  readonly tally: Tally;
+  /** The cell of `tally` for its replication, batch and segment. */
+  readonly cell: CadenceTally;
+  /** Whoever wants to hear everything of it; null: nobody. */
+  readonly follower: Follower | null;
+}
 
 /** A run of a lead that is followed. */
 export interface FollowedRun {

@@ -1,6 +1,6 @@
 import { SERIES } from '../statistics/day-tally';
 import { TIME } from '../statistics/cadence-tally';
-import type { Arrival } from './life';
+import type { Arrival } from './follower';
 
 /** Counts what concerns one lead as a whole, whatever runs of it go on. */
 export class LeadTally {

@@ -1,24 +1,6 @@
-import type { Scalar } from '$lib/domain';
 import type { ParkedRuns, RunState } from '$lib/engine';
-import type { CadenceTally } from '../statistics/cadence-tally';
-import type { Tally } from '../statistics/tally';
 import type { Aside } from './aside';
-import type { Follower } from './follower';
-
-/** How a lead comes into the simulated cadence, and where it is counted. */
-export interface Arrival {
-  readonly at: number;
-  /** The lead's number. */
-  readonly index: number;
-  readonly segment: number;
-  readonly leadKey: number;
-  readonly fields: Readonly<Record<string, Scalar>>;
-  readonly tally: Tally;
-  /** The cell of `tally` for its replication, batch and segment. */
-  readonly cell: CadenceTally;
-  /** Whoever wants to hear everything of it; null: nobody. */
-  readonly follower: Follower | null;
-}
+import type { Arrival } from './follower';
 
 /** What lives through the lives of leads, one after the other. */
 export interface Life {

@@ -14,12 +14,14 @@ import type { Draws } from '../chance/draw';
 import { depart, giveUp, proceed } from './drive';
 import { both, workOf, type FollowedRun, type Follower } from './follower';
 import { LeadTally } from './lead-tally';
-import type { Arrival, Life } from './life';
+import type { Arrival } from './follower';
+import type { Life } from './life';
 import { keepsLog, type Model } from '../model/model';
 import type { Staffing } from '../people/staffing';
 import type { Tally } from '../statistics/tally';
 import type { Aside } from './aside';
-import { Planner, type Turn } from './planner';
+import { Planner } from './planner';
+import type { Turn } from './turn';
 import { Signals, type RunWatcher, type SignalPlaces } from './signals';
 import type { Course, Driven, World } from './world';
 

@@ -9,8 +9,7 @@ import {
   type TraceEntry
 } from '$lib/engine';
 import { present } from '$lib/util';
-import type { FollowedRun, Follower, Visit, Work } from '../lead/follower';
-import type { Arrival } from '../lead/life';
+import type { Arrival, FollowedRun, Follower, Visit, Work } from '../lead/follower';
 import { History, type EventParts } from './history';
 import type { LogEntry } from './lead-log';
 import { nameOf, placeOf, wordsOf } from './words';

@@ -2,12 +2,14 @@ import { Draws, highOf, lowOf, startOf } from '../chance/draw';
 import { arrivalTime } from '../lead/arrival';
 import type { Model } from '../model/model';
 import type { Share, ShareRun } from '../shares';
-import { batchesOf, batchOf, Tally } from '../statistics/tally';
+import { batchesOf, batchOf } from '../statistics/batches';
+import { Tally } from '../statistics/tally';
 import { arrive, partBySegment } from '../columnar/arrive';
 import { BLOCK } from '../columnar/block';
 import type { Flow } from '../columnar/flow';
 import type { ColumnarPlan } from '../columnar/path';
 import { Scratch } from '../columnar/scratch';
+import { addReplication } from './add-replication';
 import { AskOrder } from './ask-order';
 import { AtDesk, type TaskAt } from './at-desk';
 import { BatchCounts } from './batch-counts';
@@ -15,11 +17,12 @@ import { Crowd } from './crowd';
 import type { CalendarTable } from '../columnar/calendar-table';
 import type { Assignment } from '../people/desk';
 import { Lines } from './lines';
-import { AT, INT, ParkedLeads } from './parked-leads';
+import { INT, ParkedLeads } from './parked-leads';
 import { PeopleCounts } from './people-counts';
 import type { Service } from './service';
 import type { SharedPlan } from './shared-plan';
 import { SharedSweep } from './shared-sweep';
+import { takeUp } from './take-up';
 
 /** Tasks that may be served for every lead that is asked for, so that a run returns in time. */
 const TASKS = 8;
@@ -249,27 +252,10 @@ export class ColumnarSharedRun implements ShareRun {
   /** Takes a parked lead into the block at a place; its task is done there as soon as that is known. */
   #load(i: number, row: number): void {
     const crowd = this.#crowd;
-    const { block } = crowd;
-    const parked = this.#parked;
-    const { floats, ints, words } = parked;
-    const at = row * words;
-    const lead = ints[2 * at + INT.lead] as number;
-    const place = ints[2 * at + INT.place] as number;
-    const marks = ints[2 * at + INT.marks] as number;
-    const low = lowOf(this.#start, lead);
-    block.low[i] = low;
-    block.high[i] = highOf(low, lead);
-    block.arrived[i] = floats[at + AT.arrived] as number;
-    block.opened[i] = floats[at + AT.opened] as number;
-    block.due[i] = floats[at + AT.due] as number;
-    block.touched[i] = marks & 1;
-    crowd.batch[i] = marks >> 1;
-    crowd.lead[i] = lead;
-    crowd.place[i] = place;
-    crowd.asked[i] = floats[at + AT.asked] as number;
-    crowd.effort[i] = floats[at + AT.effort] as number;
+    takeUp(this.#parked, row, crowd, i, this.#start);
+    const place = crowd.place[i] as number;
     (this.#sweepOf[place] as SharedSweep).goOn(i, row, this.#groupOf[place] as number);
-    parked.give(row);
+    this.#parked.give(row);
   }
 
   #sweep(flow: Flow, segment: number, scratch: Scratch, counts: BatchCounts): SharedSweep {
@@ -368,18 +354,7 @@ export class ColumnarSharedRun implements ShareRun {
   #commit(): void {
     this.#flush();
     const { replication } = this.#share;
-    const own = this.#tally;
-    const into = this.#into;
-    const { segments } = this.#model;
-    for (let batch = 0; batch < batchesOf(this.#model); batch++)
-      segments.forEach((_, segment) =>
-        into.cell(replication, batch, segment).absorb(own.cell(0, batch, segment))
-      );
-    into.elapsed.absorb(own.elapsed.columns());
-    into.cycle.absorb(own.cycle.columns());
-    into.firstResponse.absorb(own.firstResponse.columns());
-    into.days.absorb(own.days.columns());
-    into.people.absorb(own.people.columns());
-    this.#people.summarize(into.people, replication);
+    addReplication(this.#into, this.#tally, this.#model, replication);
+    this.#people.summarize(this.#into.people, replication);
   }
 }

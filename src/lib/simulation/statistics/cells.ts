@@ -1,6 +1,7 @@
 import type { Model } from '../model/model';
 import { CadenceTally } from './cadence-tally';
-import { batchesOf, type Tally } from './tally';
+import { batchesOf } from './batches';
+import { type Tally } from './tally';
 
 /** All cells of a tally together. */
 export function wholeOf(model: Model, { cells }: Tally): CadenceTally {

@@ -1,23 +1,10 @@
 import { present } from '$lib/util';
+import { batchesOf } from './batches';
 import type { Model } from '../model/model';
 import { CadenceTally } from './cadence-tally';
 import { DayTally } from './day-tally';
 import { PeopleTally } from './people-tally';
 import { TimeTally } from './time-tally';
-
-/** Leads are told apart by this many batches, for intervals that hold where leads depend on each other. */
-const BATCHES = 20;
-
-/** How many batches the leads of one replication are told apart by. */
-export function batchesOf({ leads, warmUp }: Pick<Model, 'leads' | 'warmUp'>): number {
-  return Math.max(1, Math.min(BATCHES, leads - warmUp));
-}
-
-/** The batch of a lead; below 0: it only warms up, and is counted in a tally apart. */
-export function batchOf(model: Pick<Model, 'leads' | 'warmUp'>, index: number): number {
-  if (index < model.warmUp) return -1;
-  return Math.floor(((index - model.warmUp) * batchesOf(model)) / (model.leads - model.warmUp));
-}
 
 /**
  * Everything counted while leads of a model are simulated, in memory that does not grow with their
