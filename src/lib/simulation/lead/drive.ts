@@ -77,7 +77,7 @@ export function proceed(world: World, upTo: number): number {
     course.now = at;
     if (turn <= TURN.timer && ++course.inputs > MOST_INPUTS) return giveUp(world, course.now);
     if (turn === TURN.signal) world.deliver();
-    else if (turn === TURN.timer) next?.apply(next.planner.timer(at));
+    else if (turn === TURN.timer) next?.apply(next.planner.deeds.timer(at));
     else if (turn === TURN.completion) next?.apply(next.planner.complete(next.state, at));
     else if (turn === TURN.ask) next?.planner.ask(at, world.index);
     else next?.planner.freePeople(at);
@@ -112,7 +112,7 @@ function settle({ runs }: World, now: number): boolean {
     if (state.offers.length === 0 || !run.running || state.pausedAt >= 0) continue;
     const open = state.offers.find(({ openSince }) => openSince >= 0);
     if (!open) continue;
-    run.apply(planner.take(open, state, now));
+    run.apply(planner.deeds.take(open, state, now));
     return true;
   }
   return false;

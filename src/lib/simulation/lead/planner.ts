@@ -4,57 +4,23 @@ import {
   nextTimer,
   type Input,
   type Lateness,
-  type Offer,
   type RunState,
   type Token
 } from '$lib/engine';
 import { InvariantError } from '$lib/util';
-import { REFUSED, type CadenceModel } from '../model/cadence-model';
+import type { CadenceModel } from '../model/cadence-model';
 import type { Staffing, TaskOwner } from '../people/staffing';
 import type { CadenceTally } from '../statistics/cadence-tally';
-import type { Draws } from '../chance/draw';
 import { Asker } from './asker';
-import { Inputs } from './inputs';
-import type { LeadTally } from './lead-tally';
+import { Deeds } from './deeds';
 import { PLAN, STAGE, emptyPlan, isOf, isOpen, opensOf, type Plan } from './plan';
 import { StepDraws } from './step-draws';
 import { TaskCounts } from './task-counts';
-import { thousandths } from '../statistics/money';
+import type { Tools, Turn, Watched } from './turn';
 import type { Work } from './follower';
-
-const NOTHING: readonly string[] = [];
 
 /** Tokens of a run that are told apart where tasks wait for people. */
 const MOST_TOKENS = 65_536;
-
-/** What a planner sees of the run it plans for. */
-export interface Watched {
-  readonly state: RunState;
-  /** Whether it goes on; a run that was cut off does not. */
-  readonly running: boolean;
-}
-
-/** Which run a planner turns to, and where it counts. */
-export interface Turn {
-  readonly tally: CadenceTally;
-  /** Where the money that is spent on the lead counts. */
-  readonly purse: CadenceTally;
-  readonly segment: number;
-  /** Added to the priority of its tasks. */
-  readonly priority: number;
-  /** Tells a lead's runs of one cadence apart. */
-  readonly lane: number;
-  /** Number of the run among all those of its lead. */
-  readonly number: number;
-}
-
-/** What a planner works with. */
-export interface Tools {
-  readonly draws: Draws;
-  readonly lead: LeadTally;
-  /** Null: leads share nothing. */
-  readonly staffing: Staffing | null;
-}
 
 /** What people will do with the tasks of one run, and how late its waits are: one plan a token row. */
 export class Planner implements TaskOwner {
@@ -63,10 +29,9 @@ export class Planner implements TaskOwner {
   readonly #counts: TaskCounts;
   readonly #plans: Plan[] = [emptyPlan()];
   #spare: Plan | null = null;
-  readonly #inputs = new Inputs();
   readonly #staffing: Staffing | null;
   readonly #asker: Asker;
-  #purse: CadenceTally;
+  readonly deeds: Deeds;
   #priority = 0;
   #number = 0;
   #state: RunState | null = null;
@@ -85,7 +50,7 @@ export class Planner implements TaskOwner {
     this.#counts = new TaskCounts(tally, tools.lead, tools.staffing);
     this.#staffing = tools.staffing;
     this.#asker = new Asker(model, cadence, tools.staffing);
-    this.#purse = tally;
+    this.deeds = new Deeds(model, this.#counts, tools.staffing, tally);
   }
 
   /** What the engine is told of steps that are late; null: none is (SIM-30). */
@@ -103,7 +68,7 @@ export class Planner implements TaskOwner {
   /** Turns to another run. */
   begin({ tally, purse, segment, priority, lane, number }: Turn): void {
     this.#counts.tally = tally;
-    this.#purse = purse;
+    this.deeds.purse = purse;
     this.#draws.begin(segment, lane);
     this.#priority = priority;
     this.#number = number;
@@ -178,24 +143,15 @@ export class Planner implements TaskOwner {
     return this.#plans[row] ?? emptyPlan();
   }
 
-  /** The run's own timer fires. */
-  timer(at: number): Input {
-    return this.#inputs.timer(at);
-  }
-
   /** The completion that comes next, at `at`; the first token row of those at one instant. */
   complete(state: RunState, at: number): Input {
     const plans = this.#plans;
     for (let row = 0; row < plans.length; row++) {
       const plan = plans[row];
-      if (plan?.kind === PLAN.task && plan.at <= at) return this.#completion(plan, row, state, at);
+      if (plan?.kind === PLAN.task && plan.at <= at)
+        return this.deeds.complete(this, plan, row, state, at);
     }
     throw new InvariantError('no task to complete');
-  }
-
-  /** A person takes the exit that was asked for, as soon as it is open. */
-  take({ exitPc }: Offer, state: RunState, at: number): Input {
-    return { type: 'move', at, to: exitPc, checklist: this.#ofStage(state) };
   }
 
   /**
@@ -216,7 +172,7 @@ export class Planner implements TaskOwner {
         plan.stage = STAGE.free;
         this.#draws.task(plan, state, token, now);
         if (plan.at > last || nextTimer(state) < plan.at) return null;
-        return this.#completion(plan, 0, state, plan.at);
+        return this.deeds.complete(this, plan, 0, state, plan.at);
       case PHASE.wait:
         return this.#passTime(state, token, this.#draws.late(token), last);
       case PHASE.closed:
@@ -246,7 +202,7 @@ export class Planner implements TaskOwner {
   }
 
   spend(thousandths: number): void {
-    this.#purse.addSpent(thousandths);
+    this.deeds.purse.addSpent(thousandths);
   }
 
   /** When the next of the shared people is done, whether or not that can be put down. */
@@ -279,30 +235,7 @@ export class Planner implements TaskOwner {
     const others = Math.min(state.limitAt, state.stageSlaAt, state.offersAt, token.slaAt);
     if (at > last || others <= at) return null;
     this.#counts.rested(token.pc, at - token.since);
-    return this.#inputs.timer(at);
-  }
-
-  #completion(plan: Plan, row: number, state: RunState, at: number): Input {
-    const { pc, outcome } = plan;
-    const step = this.#model.steps[pc];
-    if (plan.stage === STAGE.working) {
-      this.#staffing?.finish(plan, this);
-    }
-    this.#counts.done(plan, at);
-    plan.kind = PLAN.none;
-    // Touches of other runs of the lead are not in the cell that its cost is told from.
-    if (step && step.cost > 0 && this.#purse !== this.#counts.tally && outcome !== REFUSED)
-      this.#purse.addLinkedCost(thousandths(step.cost));
-    if (step?.isApproval)
-      return { type: outcome === REFUSED ? 'refuse' : 'approve', at, token: row };
-    const own = step?.checklist ?? NOTHING;
-    const ofStage = this.#ofStage(state);
-    const checklist = ofStage.length === 0 ? own : [...own, ...ofStage];
-    return this.#inputs.complete(at, row, outcome, checklist);
-  }
-
-  #ofStage({ stagePc }: RunState): readonly string[] {
-    return stagePc < 0 ? NOTHING : (this.#model.steps[stagePc]?.checklist ?? NOTHING);
+    return this.deeds.timer(at);
   }
 
   #plan(plan: Plan, row: number, state: RunState, now: number): Input | null {

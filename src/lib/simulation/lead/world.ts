@@ -1,5 +1,6 @@
 import type { Input } from '$lib/engine';
-import type { Planner, Watched } from './planner';
+import type { Planner } from './planner';
+import type { Watched } from './turn';
 
 /** One run of a lead under way. */
 export interface Driven extends Watched {
