@@ -1,35 +1,15 @@
 import { SERIES } from '../statistics/day-tally';
-import {
-  countDays,
-  partByLast,
-  partByShare,
-  partMany,
-  partThree,
-  partTwo
-} from '../columnar/choices';
-import type { Flow, Group, Operation, Pass, Way } from '../columnar/flow';
-import {
-  allWithin,
-  copyTime,
-  countSpans,
-  countVisits,
-  noteArrivals,
-  noteEnds,
-  noteFirst
-} from '../columnar/milestones';
-import { letPass, type Here } from '../columnar/operate';
+import { partByLast, partByShare, partMany, partThree, partTwo } from '../columnar/choices';
+import type { Flow, Group, Way } from '../columnar/flow';
+import { allWithin, countSpans, countVisits, noteArrivals, noteEnds } from '../columnar/milestones';
+import type { Here } from '../columnar/operate';
 import type { Scratch } from '../columnar/scratch';
-import { SUM, type BatchCounts } from './batch-counts';
-import {
-  addFigures,
-  addGathered,
-  countAnswers,
-  countBatches,
-  countFirsts,
-  countLateOf
-} from './by-batch';
+import type { BatchCounts } from './batch-counts';
+import { addGathered, countBatches, countFirsts } from './by-batch';
 import type { Crowd } from './crowd';
-import { AT, INT, type ParkedLeads } from './parked-leads';
+import { noteWork, operateByBatch } from './operate-by-batch';
+import type { ParkedLeads } from './parked-leads';
+import { putAside } from './put-aside';
 import { stretchesOf, type Stretches } from './stretches';
 
 /** What a sweep works with. */
@@ -59,8 +39,8 @@ export class SharedSweep {
   readonly #done: Int32Array;
   readonly #visits: readonly (Uint16Array | null)[];
   readonly #last: readonly Int16Array[];
-  /** Whether anything but times is kept of leads. */
-  readonly #keeps: boolean;
+  /** What is kept of leads beside times: how often they came to groups, and what was found out last. */
+  readonly #kept: readonly (Uint16Array | Int16Array)[];
   readonly #spare: Uint16Array[] = [];
   readonly #to: Uint16Array[] = [];
   readonly #filled: Int32Array;
@@ -79,7 +59,7 @@ export class SharedSweep {
     this.#done = new Int32Array(groups.length);
     this.#visits = groups.map(({ again }) => (again ? new Uint16Array(block.size) : null));
     this.#last = Array.from({ length: columns }, () => new Int16Array(block.size));
-    this.#keeps = columns > 0 || groups.some(({ again }) => again);
+    this.#kept = [...this.#visits.filter((each) => each !== null), ...this.#last];
     this.#filled = new Int32Array(Math.max(...groups.map(({ ways }) => ways.length)));
   }
 
@@ -88,7 +68,7 @@ export class SharedSweep {
     const count = this.#lengths[0] as number;
     (this.#lists[0] as Uint16Array)[count] = place;
     this.#lengths[0] = count + 1;
-    if (!this.#keeps) return;
+    if (this.#kept.length === 0) return;
     for (let group = 0; group < this.#visits.length; group++) {
       const visits = this.#visits[group];
       if (visits) visits[place] = 0;
@@ -102,15 +82,12 @@ export class SharedSweep {
     const count = this.#done[group] as number;
     (this.#served[group] as Uint16Array)[count] = place;
     this.#done[group] = count + 1;
-    if (!this.#keeps) return;
+    const kept = this.#kept;
+    if (kept.length === 0) return;
     const { parked } = this.#tools;
-    let at = parked.shortsOf(row);
-    for (let other = 0; other < this.#visits.length; other++) {
-      const visits = this.#visits[other];
-      if (visits) visits[place] = parked.shorts[at++] as number;
-    }
-    for (let column = 0; column < this.#last.length; column++)
-      (this.#last[column] as Int16Array)[place] = parked.shorts[at++] as number;
+    const at = parked.shortsOf(row);
+    for (let column = 0; column < kept.length; column++)
+      (kept[column] as Int16Array)[place] = parked.shorts[at + column] as number;
   }
 
   /** Brings everybody as far as they go; false: the general path has to run them all. */
@@ -146,34 +123,15 @@ export class SharedSweep {
         block.turns[j] = visit;
         if (visit > most) most = visit;
       }
-    this.#noteWork(group.taskPc, list, count);
+    noteWork(group.taskPc, list, count, this.#tools);
     scratch.spans(SERIES.waiting, (days, last) =>
       countSpans(list, count, block.opened, crowd.begins, days, last)
     );
     const here: Here = { list, count, most, segment: 0, limit };
     for (const operation of this.#stretches[index]?.after ?? [])
-      if (!this.#operate(operation, here)) return false;
+      if (!operateByBatch(operation, here, this.#tools)) return false;
     this.#go(group, index, here);
     return true;
-  }
-
-  #noteWork(pc: number, list: Uint16Array, count: number): void {
-    const { counts, crowd } = this.#tools;
-    const { batch, asked, begins, effort, spent, block } = crowd;
-    const { sums } = counts;
-    const waited = counts.sumRow(SUM.waited, pc);
-    const worked = counts.sumRow(SUM.worked, pc);
-    const idle = counts.sumRow(SUM.idle, pc);
-    for (let j = 0; j < count; j++) {
-      const i = list[j] as number;
-      const of = batch[i] as number;
-      const from = begins[i] as number;
-      const work = effort[i] as number;
-      sums[waited + of] = (sums[waited + of] as number) + (from - (asked[i] as number));
-      sums[worked + of] = (sums[worked + of] as number) + work;
-      sums[idle + of] = (sums[idle + of] as number) + ((block.time[i] as number) - from - work);
-      counts.spent[of] = (counts.spent[of] as number) + (spent[i] as number);
-    }
   }
 
   /** They come to a group, and go on, end, or ask for people. */
@@ -194,121 +152,13 @@ export class SharedSweep {
     }
     const here: Here = { list, count, most, segment: 0, limit };
     const { before, asks } = this.#stretches[index] as Stretches;
-    for (const operation of before) if (!this.#operate(operation, here)) return false;
+    for (const operation of before) if (!operateByBatch(operation, here, this.#tools)) return false;
     if (asks >= 0) {
-      if (!this.#park(here, index)) return false;
+      if (!putAside(here, index, this.#stretches[index] as Stretches, this.#tools, this.#kept))
+        return false;
     } else this.#go(group, index, here);
     this.#spare.push(list);
     return true;
-  }
-
-  /** They wait until it is the turn of the instant at which they ask. */
-  #park(here: Here, group: number): boolean {
-    const { crowd, parked, scratch, limit, firstPlace } = this.#tools;
-    const { block, lead, asked, batch } = crowd;
-    const { list, count } = here;
-    this.#drawWork(here, this.#stretches[group]?.work ?? []);
-    const { words } = parked;
-    const dueAt = this.#stretches[group]?.isDue ? block.due : block.opened;
-    for (let j = 0; j < count; j++) {
-      const i = list[j] as number;
-      const t = asked[i] as number;
-      if (t >= limit) return false;
-      const row = parked.add(t);
-      if (row < 0) return false;
-      const { floats, ints, shorts } = parked;
-      const at = row * words;
-      floats[at + AT.asked] = t;
-      floats[at + AT.arrived] = block.arrived[i] as number;
-      floats[at + AT.opened] = block.opened[i] as number;
-      floats[at + AT.due] = dueAt[i] as number;
-      floats[at + AT.effort] = block.time[i] as number;
-      ints[2 * at + INT.lead] = lead[i] as number;
-      ints[2 * at + INT.place] = firstPlace + group;
-      ints[2 * at + INT.marks] = (block.touched[i] as number) + 2 * (batch[i] as number);
-      if (t > scratch.latest) scratch.latest = t;
-      if (!this.#keeps) continue;
-      let short = parked.shortsOf(row);
-      for (let other = 0; other < this.#visits.length; other++) {
-        const visits = this.#visits[other];
-        if (visits) shorts[short++] = visits[i] as number;
-      }
-      for (let column = 0; column < this.#last.length; column++)
-        shorts[short++] = (this.#last[column] as Int16Array)[i] as number;
-    }
-    return true;
-  }
-
-  /** How long their work takes is where they stand then; when they ask is kept. */
-  #drawWork(here: Here, work: readonly Pass[]): void {
-    const { list, count } = here;
-    const { block, asked } = this.#tools.crowd;
-    const { time } = block;
-    for (let j = 0; j < count; j++) {
-      const i = list[j] as number;
-      asked[i] = time[i] as number;
-      time[i] = 0;
-    }
-    for (const pass of work) letPass(pass, { ...here, limit: Infinity }, block);
-  }
-
-  #operate(operation: Operation, here: Here): boolean {
-    const { crowd, scratch, counts } = this.#tools;
-    const { block, batch } = crowd;
-    const { list, count, limit } = here;
-    switch (operation.type) {
-      case 'screen':
-        return allWithin(list, count, block, limit, null, 0);
-      case 'opened':
-        copyTime(list, count, block.time, block.opened);
-        return true;
-      case 'due':
-        copyTime(list, count, block.time, block.due);
-        copyTime(list, count, block.opened, block.time);
-        return true;
-      case 'begun':
-        scratch.spans(SERIES.waiting, (days, last) =>
-          countSpans(list, count, block.opened, block.time, days, last)
-        );
-        return true;
-      case 'done': {
-        const row = operation.pc * counts.batches;
-        countLateOf(list, count, block.time, block.due, batch, counts.late, row);
-        scratch.spans(SERIES.overdue, (days, last) =>
-          countSpans(list, count, block.due, block.time, days, last)
-        );
-        return true;
-      }
-      case 'touched':
-        countDays(list, count, block, scratch.touches);
-        return true;
-      case 'first': {
-        const { time, arrived, touched } = block;
-        const { answered, response } = counts;
-        countAnswers(list, count, time, arrived, touched, batch, answered, response);
-        noteFirst(list, count, block, operation.all, scratch.firstResponse);
-        return true;
-      }
-      case 'asks':
-        return false;
-      default:
-        this.#letPass(operation, here);
-        return true;
-    }
-  }
-
-  #letPass(pass: Pass, here: Here): void {
-    const { crowd, counts } = this.#tools;
-    const { block, batch } = crowd;
-    if (pass.counted === 'nothing') {
-      letPass(pass, here, block);
-      return;
-    }
-    const { list, count } = here;
-    const row = counts.sumRow(SUM[pass.counted], pass.pc);
-    addFigures(list, count, block.time, -1, batch, counts.sums, row);
-    letPass(pass, here, block);
-    addFigures(list, count, block.time, 1, batch, counts.sums, row);
   }
 
   #go(group: Group, index: number, here: Here): void {
