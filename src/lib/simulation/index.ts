@@ -19,7 +19,7 @@ export type {
 export { type Model, type ModelOptions, modelOf } from './model/model';
 export { SimulationRun, runShare, type ShareRun } from './run';
 export { sharesOf, type Share } from './shares';
-export { historyOf, leadLog } from './log/follow-lead';
+export { leadLog } from './log/follow-lead';
 export type { LeadLog, LogEntry } from './log/lead-log';
 export { LeadFollowing } from './log/lead-following';
 export { LeadSearch } from './log/lead-search';

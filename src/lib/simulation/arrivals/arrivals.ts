@@ -1,4 +1,4 @@
-import { addDelay, openBetween, roll, type CompiledCalendar } from '$lib/calendar';
+import { addDelay, openBetween, roll } from '$lib/calendar';
 import type { Arrivals, Duration } from '$lib/domain';
 import { fail, ok, type Result } from '$lib/util';
 import type { ScenarioFault } from '../statistics/result';

@@ -4,7 +4,7 @@ import type { TraceEntry } from '$lib/engine';
 import { OP, type Program } from '$lib/program';
 
 /** The node of a step's visit. */
-export function nodeOf(step: StepKey): NodeId {
+function nodeOf(step: StepKey): NodeId {
   return step.slice(0, step.lastIndexOf('#'));
 }
 
@@ -22,7 +22,7 @@ export function nameOf({ nodes, nodeNames }: Program, node: NodeId | null): stri
 }
 
 /** An instant by the clock of the cadence: `2026-01-05 09:00`. */
-export function clockTime({ calendar }: Program, at: number): string {
+function clockTime({ calendar }: Program, at: number): string {
   const { date, time } = localDateTime(calendar, at);
   return `${date} ${time}`;
 }

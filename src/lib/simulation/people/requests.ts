@@ -86,7 +86,7 @@ export class Requests {
 }
 
 /** What comes before the instant at which a task asked; lower is earlier. */
-export function rankOf(order: QueueOrder, task: Pick<Asked, 'priority' | 'due'>): number {
+function rankOf(order: QueueOrder, task: Pick<Asked, 'priority' | 'due'>): number {
   switch (order) {
     case 'fifo':
       return 0;
