@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Person, Scenario } from '$lib/domain';
+import { cadenceOf, call, entry, exit } from '$tests/support/cadences';
 import { loadCadenceFile, programOf } from '$tests/support/files';
 import { modelOf, type Model } from '../model/model';
-import { runShare } from '../run';
+import { SimulationRun, runShare } from '../run';
 import { sharesOf } from '../shares';
 import { Tally } from '../statistics/tally';
 import { pathOf } from '../columnar/path';
@@ -78,5 +79,44 @@ describe('columns of leads that share people', { timeout: 240_000 }, () => {
     const columns = columnsOf(modelFor(rest, false));
     expect(columns).toEqual(columnsOf(modelFor(rest, true)));
     expect(columnsOf(modelFor(rest, false), 90)).toEqual(columns);
+  });
+
+  it('SIM-40 leave quotas, and tasks that may follow each other at once, to the general path', () => {
+    const quotas = [{ id: 'q', name: 'Q', channel: 'call', perDay: 9 }] as const;
+    expect(pathOf(modelFor({ quotas }, false)).reasons).toEqual([
+      'quotas limit how many tasks are begun'
+    ]);
+    const short = cadenceOf(
+      [entry(), call('one', { role: 'rep' }), call('two', { role: 'rep' }), exit('done')],
+      ['start > one', 'one > two', 'two > done']
+    );
+    const model = modelOf(programOf(short), { ...scenario, steps: {} });
+    expect(model.ok && pathOf(model.value).reasons).toEqual([
+      'tasks that need people may follow each other at once'
+    ]);
+  });
+
+  it('SIM-41 are counted by the general path where leads wait for years', () => {
+    const effort = { type: 'constant', value: 300 } as const;
+    const long = { ...steps, 'touch-1': { ...steps['touch-1'], effort } };
+    const rest = { leads: 900, people: [{ ...reps, count: 1 }], steps: long };
+    const model = modelFor(rest, false);
+    const tally = new Tally(model);
+    const run = runShare(model, { replication: 0, from: 0, to: 900 }, tally);
+    while (!run.run(50));
+    expect(run instanceof ColumnarSharedRun && run.isLeft).toBe(true);
+    const columns = tally.columns().map((each) => each.map((column) => [...column]));
+    expect(columns).toEqual(columnsOf(modelFor(rest, true)));
+  });
+
+  it('SIM-41 count leads under way as unfinished when they are ended early', () => {
+    const model = modelFor({ leads: 2000 }, false);
+    const run = new SimulationRun(model);
+    run.run(500);
+    const { unfinished, exits } = run.result('time');
+    const ended = exits.reduce((sum, { count }) => sum + count, 0);
+    expect(ended).toBeGreaterThan(0);
+    expect(unfinished).toBeGreaterThan(0);
+    expect(ended + unfinished).toBe(run.done);
   });
 });

@@ -63,11 +63,12 @@ export class Lines implements Service {
     const count = Math.min(this.#count - this.#next, crowd.block.size);
     this.#tools.load(this.#next, count);
     this.#next += count;
-    this.#line(count);
+    const alone = this.#free.length === 1;
+    if (!alone) this.#line(count);
     for (let group = 0; group < this.#free.length; group++) {
-      const length = this.#lengths[group] as number;
+      const length = alone ? count : (this.#lengths[group] as number);
       if (length === 0) continue;
-      const list = this.#lists[group] as Uint16Array;
+      const list = alone ? crowd.block.places : (this.#lists[group] as Uint16Array);
       const free = this.#free[group] as Float64Array;
       const table = tables[group] as CalendarTable;
       const factor = staff.groups[group]?.effort ?? 1;
