@@ -90,7 +90,7 @@ test('a run that is given a longest time ends with what it has, and says so', as
 });
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing on people, comparison and one lead, and results come into view (${colorScheme}) @phone`, async ({
+  test(`SIMUI-21 results come into view, and axe finds nothing on people, comparison and one lead (${colorScheme}) @phone`, async ({
     page
   }) => {
     test.slow();

@@ -143,11 +143,14 @@ describe('SimulatePanel', () => {
     ]);
   });
 
-  it('SIMUI-1 SIMUI-2 runs by keyboard with what was just typed, and says when it is old', async () => {
+  it('SIMUI-1 SIMUI-2 SIMUI-12 runs by keyboard with what was just typed, and says how, and when it is old', async () => {
     const { simulation } = await show(sixStepFile(10));
     await page.getByRole('spinbutton', { name: 'Number of leads' }).fill('40');
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByText(/^Of 40 leads/)).toBeVisible();
+    await expect
+      .element(page.getByText(/^40 leads · (columnar|lead by lead) · .* · seed 1$/))
+      .toBeVisible();
     await page.getByRole('spinbutton', { name: 'Seed' }).fill('8');
     await userEvent.tab();
     expect(simulation.stale).toBe(true);

@@ -157,6 +157,7 @@ export class StepReader {
     const own = this.#place(pc, 'nothing', program.calendar);
     if (!step || !open || !hours || !own) return [];
     const times: Operation[] = toOpen(open);
+    const isTimed = spec.due !== null && !spec.automatic;
     const mark = (type: 'opened' | 'due' | 'begun' | 'done'): void => {
       times.push({ type, pc });
     };
@@ -165,8 +166,10 @@ export class StepReader {
     if (asks && window)
       this.#not(pc, 'needs people, and leads may be contacted at some hours only');
     if (asks || (spec.due ?? step.delay)) mark('opened');
-    if (spec.due && !spec.automatic) times.push(...fixedDelay(own, spec.due));
-    if (spec.due) mark('due');
+    if (spec.due && !spec.automatic) {
+      times.push(...fixedDelay(own, spec.due));
+      mark('due');
+    }
     if (step.delay) {
       times.push(...drawnDelay(hours, step.delay, new Spot(step.key + purposeOf(PURPOSE.delay))));
       times.push(...toOpen({ ...open, counted: 'waited' }));
@@ -177,7 +180,7 @@ export class StepReader {
     const efforts = step.effort ? work(worked, step.effort, spot) : [];
     if (asks) times.push({ type: 'asks', pc, work: efforts });
     else times.push(...efforts);
-    if (spec.due) mark('done');
+    if (isTimed) mark('done');
     return times;
   }
 

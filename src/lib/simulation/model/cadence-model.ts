@@ -52,7 +52,7 @@ export interface CadenceModel {
   readonly steps: readonly StepModel[];
   /** Whether the engine has to be told how late some step is: tasks and waits for a time are planned. */
   readonly late: boolean;
-  /** Tasks that the cadence has done by some instant: 1, by instruction. */
+  /** Tasks that people must have done by some instant: 1, by instruction. What goes by itself is never late. */
   readonly timed: Uint8Array;
 }
 
@@ -81,9 +81,10 @@ export function cadenceModelOf(from: Assumptions, faults: ScenarioFault[]): Cade
   const late = steps.some(
     ({ delay }, pc) => delay !== null && program.op[pc] !== OP.task && !restsAlways(program, pc)
   );
-  const timed = program.op.map((op, pc) =>
-    op === OP.task && program.tasks[program.arg[pc] ?? 0]?.due ? 1 : 0
-  );
+  const timed = program.op.map((op, pc) => {
+    const task = op === OP.task ? program.tasks[program.arg[pc] ?? 0] : undefined;
+    return task?.due && !task.automatic ? 1 : 0;
+  });
   return { program, steps, late, timed };
 }
 
