@@ -5,7 +5,7 @@ import { letPass, type Here } from '../columnar/operate';
 import { SERIES } from '../statistics/day-tally';
 import { SUM } from './batch-counts';
 import { addFigures, countAnswers, countLateOf } from './by-batch';
-import type { SweepTools } from './shared-sweep';
+import type { SweepTools } from './sweep-tools';
 
 type Tools = Pick<SweepTools, 'crowd' | 'scratch' | 'counts'>;
 

@@ -2,7 +2,7 @@ import type { Pass } from '../columnar/flow';
 import { letPass, type Here } from '../columnar/operate';
 import type { Crowd } from './crowd';
 import { AT, INT } from './parked-leads';
-import type { SweepTools } from './shared-sweep';
+import type { SweepTools } from './sweep-tools';
 import type { Stretches } from './stretches';
 
 /**

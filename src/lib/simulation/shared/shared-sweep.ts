@@ -3,26 +3,11 @@ import { partByLast, partByShare, partMany, partThree, partTwo } from '../column
 import type { Flow, Group, Way } from '../columnar/flow';
 import { allWithin, countSpans, countVisits, noteArrivals, noteEnds } from '../columnar/milestones';
 import type { Here } from '../columnar/operate';
-import type { Scratch } from '../columnar/scratch';
-import type { BatchCounts } from './batch-counts';
 import { addGathered, countBatches, countFirsts } from './by-batch';
-import type { Crowd } from './crowd';
 import { noteWork, operateByBatch } from './operate-by-batch';
-import type { ParkedLeads } from './parked-leads';
 import { putAside } from './put-aside';
 import { stretchesOf, type Stretches } from './stretches';
-
-/** What a sweep works with. */
-export interface SweepTools {
-  readonly crowd: Crowd;
-  readonly scratch: Scratch;
-  readonly counts: BatchCounts;
-  readonly parked: ParkedLeads;
-  /** Leads must not stand later. */
-  readonly limit: number;
-  /** Number of its first group among those of all sweeps. */
-  readonly firstPlace: number;
-}
+import type { SweepTools } from './sweep-tools';
 
 /**
  * Leads of one segment on their way through the groups of a flow, from their arrival or from where their
