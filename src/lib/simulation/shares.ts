@@ -27,7 +27,7 @@ export interface ShareRun {
  * alone, never on how many workers there are.
  */
 export function sharesOf(model: Model): readonly Share[] {
-  const { leads, warmUp, replications, staff } = model;
+  const { leads, replications, staff } = model;
   const shares: Share[] = [];
   for (let replication = 0; replication < replications; replication++) {
     if (staff) {
@@ -42,11 +42,13 @@ export function sharesOf(model: Model): readonly Share[] {
         to: firstOf(batch + 1, batches, model)
       });
   }
-  // Leads that share nothing do not need others to have been there before: warming up is left out.
-  return shares.filter(({ from, to }) => to > from && (staff !== null || to > warmUp));
+  return shares.filter(({ from, to }) => to > from);
 }
 
-/** The first lead of a batch (see batchOf). */
+/**
+ * The first lead of a batch (see batchOf). Leads that share nothing do not need others to have been there
+ * before: those that would only warm up are left out.
+ */
 function firstOf(batch: number, batches: number, { leads, warmUp }: Model): number {
   return warmUp + Math.ceil((batch * (leads - warmUp)) / batches);
 }

@@ -15,7 +15,7 @@ interface MetricWords {
 
 const WORDS: Readonly<Record<string, MetricWords>> = {
   success: {
-    label: 'Won or qualified',
+    label: 'Good end',
     kind: 'share',
     meaning: 'The share of leads whose result is won, qualified or a meeting booked.'
   },
