@@ -46,7 +46,7 @@ export function measure({ text, leads, general, runs, milliseconds }: Job): Time
     const model = modelOf(program, scaled, { leads, seed, general, linked });
     if (!model.ok) throw new Error(model.error.map(({ path, message }) => `${path} ${message}`)[0]);
     const run = new SimulationRun(model.value);
-    run.run(run.leads);
+    while (!run.run(run.leads));
     result = run.result();
     times.push(performance.now() - began);
   }

@@ -12,6 +12,6 @@ export function simulateFile(file: CadenceFile, options: ModelOptions = {}): Sim
   const model = modelOf(program, scenario, { linked: compileLinked(file), ...options });
   if (!model.ok) throw new Error(JSON.stringify(model.error, null, 2));
   const run = new SimulationRun(model.value);
-  run.run(run.leads);
+  while (!run.run(run.leads));
   return run.result();
 }
