@@ -1,7 +1,6 @@
-import { countDays } from '../columnar/choices';
 import type { Operation, Pass } from '../columnar/flow';
-import { allWithin, copyTime, countSpans, noteFirst } from '../columnar/milestones';
-import { letPass, type Here } from '../columnar/operate';
+import { countSpans, noteFirst } from '../columnar/milestones';
+import { letPass, operate, type Here } from '../columnar/operate';
 import { SERIES } from '../statistics/day-tally';
 import { SUM } from './batch-counts';
 import { addFigures, countAnswers, countLateOf } from './by-batch';
@@ -13,22 +12,16 @@ type Tools = Pick<SweepTools, 'crowd' | 'scratch' | 'counts'>;
 export function operateByBatch(operation: Operation, here: Here, tools: Tools): boolean {
   const { crowd, scratch, counts } = tools;
   const { block, batch } = crowd;
-  const { list, count, limit } = here;
+  const { list, count } = here;
   switch (operation.type) {
+    // Nothing of these is counted by batch.
     case 'screen':
-      return allWithin(list, count, block, limit, null, 0);
     case 'opened':
-      copyTime(list, count, block.time, block.opened);
-      return true;
     case 'due':
-      copyTime(list, count, block.time, block.due);
-      copyTime(list, count, block.opened, block.time);
-      return true;
     case 'begun':
-      scratch.spans(SERIES.waiting, (days, last) =>
-        countSpans(list, count, block.opened, block.time, days, last)
-      );
-      return true;
+    case 'touched':
+    case 'asks':
+      return operate(operation, here, block, scratch);
     case 'done': {
       const row = operation.pc * counts.batches;
       countLateOf(list, count, block.time, block.due, batch, counts.late, row);
@@ -37,9 +30,6 @@ export function operateByBatch(operation: Operation, here: Here, tools: Tools): 
       );
       return true;
     }
-    case 'touched':
-      countDays(list, count, block, scratch.touches);
-      return true;
     case 'first': {
       const { time, arrived, touched } = block;
       const { answered, response } = counts;
@@ -47,8 +37,6 @@ export function operateByBatch(operation: Operation, here: Here, tools: Tools): 
       noteFirst(list, count, block, operation.all, scratch.firstResponse);
       return true;
     }
-    case 'asks':
-      return false;
     default:
       passByBatch(operation, here, tools);
       return true;
