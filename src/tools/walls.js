@@ -12,7 +12,9 @@ export const PURE = [
   'compiler',
   'engine',
   'simulation',
-  'layout'
+  'layout',
+  'drawing',
+  'exchange'
 ];
 
 /** Of these, the ones whose arithmetic must give the same bits on every machine. */
@@ -50,12 +52,16 @@ export const WALLS = [
   { part: 'engine', may: ['util', 'calendar', 'domain', 'program'] },
   { part: 'simulation', may: ['util', 'calendar', 'domain', 'program', 'engine'] },
   { part: 'layout', may: ['util', 'domain'] },
+  // What a step looks like and how large it is, for the canvas and for every picture of it.
+  { part: 'drawing', may: ['util', 'domain', 'layout'] },
+  // Cadences in other formats, out and in.
+  { part: 'exchange', may: ['util', 'calendar', 'domain', 'layout', 'drawing'] },
   { part: 'storage', may: ['util', 'domain'] },
   { part: 'worker/clients', may: ['util', 'domain', 'storage'] },
   { part: 'worker', may: [...CORE, 'storage', 'storage/memory', 'storage/pouch'] },
   { part: 'ui', may: ['util'] },
   // How steps look, wherever a feature shows them.
-  { part: 'features/steps', may: ['ui', 'domain'] },
+  { part: 'features/steps', may: ['ui', 'domain', 'drawing'] },
   {
     part: 'features/*',
     may: [
@@ -63,6 +69,8 @@ export const WALLS = [
       'ui',
       'domain',
       'layout',
+      'drawing',
+      'exchange',
       'storage',
       'worker/protocol',
       'worker/clients',
@@ -97,6 +105,8 @@ export const OUTER_WALLS = [
 export const DOORS = [
   ...CORE,
   'layout',
+  'drawing',
+  'exchange',
   'storage',
   // Adapters have doors of their own, so that the database is loaded only where it is used.
   'storage/memory',

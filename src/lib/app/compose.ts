@@ -1,7 +1,7 @@
 import { asset } from '$app/paths';
 import { newUlid } from '$lib/util';
 import { createElkLayout } from '$lib/layout';
-import { createDraftStore, localAuthor, type DraftStore } from '$lib/storage';
+import { createDraftStore, createVersionStore, localAuthor, type DraftStore } from '$lib/storage';
 import {
   createComputeClient,
   createDataClient,
@@ -11,6 +11,7 @@ import {
 } from '$lib/worker/clients';
 import { createWorker } from '$lib/worker/create-worker';
 import type { App } from './context';
+import { localPreferences } from './preferences';
 
 /** A number from 0 up to 1 that nobody can foresee. */
 function random(): number {
@@ -43,6 +44,8 @@ export function composeApp(): App {
   const documents = createDataClient(dataWorkerConnection(createWorker('data')));
   return {
     drafts: persistAfterFirstSave(createDraftStore(documents, localAuthor(documents, random))),
+    versions: createVersionStore(documents),
+    preferences: localPreferences(),
     compute: createComputeClient(() => workerConnection(createWorker('compute')), {
       workers: poolSize(navigator.hardwareConcurrency)
     }),

@@ -2,7 +2,7 @@ import type { Edge, Node } from '@xyflow/svelte';
 import type { Severity } from '$lib/worker/protocol';
 import type { CadenceNode, EdgeId, NodeId } from '$lib/domain';
 import type { Anchor, PortAnchor, Size } from '$lib/layout';
-import type { Face } from '../words/face';
+import type { Face } from '$lib/drawing';
 
 /** The worst of a node's problems, and what all of them say. */
 export interface Badge {

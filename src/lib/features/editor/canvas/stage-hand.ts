@@ -7,7 +7,7 @@ import type { EditorState } from '../editor-state.svelte';
 import { makeNode, type PaletteItem } from '../palette/items';
 import { prefersReducedMotion } from './animate';
 import type { FlowEdge, FlowNode } from './flow-types';
-import { sizeOf } from './geometry';
+import { sizeOf } from '$lib/drawing';
 
 type Flow = ReturnType<typeof useSvelteFlow<FlowNode, FlowEdge>>;
 

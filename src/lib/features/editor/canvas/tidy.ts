@@ -4,7 +4,7 @@ import { keepInPlace, placeMissing, unplaced } from '../commands/place';
 import type { EditorState } from '../editor-state.svelte';
 import type { CanvasModel } from './canvas-model.svelte';
 import { glide } from './animate';
-import { sizesOf } from './geometry';
+import { sizesOf } from '$lib/drawing';
 
 /** Lays nodes out: all of them when asked to, or those that have no place yet. One call at a time. */
 export class Tidier {

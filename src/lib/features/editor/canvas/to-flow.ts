@@ -1,10 +1,9 @@
 import { Position as FlowSide, type NodeHandle } from '@xyflow/svelte';
 import type { Cadence, CadenceFile, CadenceNode, EdgeId, NodeId, Port } from '$lib/domain';
 import { portAnchors, targetAnchor, type Anchor, type Direction, type Side } from '$lib/layout';
-import { faceOf } from '../words/face';
 import type { Badges } from './badges';
 import { INCOMING, type FlowEdge, type FlowNode, type NodeData } from './flow-types';
-import { drawnPorts, sizeOf } from './geometry';
+import { drawnPorts, faceOf, sizeOf } from '$lib/drawing';
 
 /** Everything that the canvas shows beside the file itself. */
 export interface Overlay {

@@ -5,7 +5,7 @@ import {
   type CadenceFile,
   type Position
 } from '$lib/domain';
-import { toneOf, type Tone } from '$lib/features/steps';
+import { toneOf, type Tone } from '$lib/drawing';
 import { placesOf } from './place';
 
 interface Box extends Position {

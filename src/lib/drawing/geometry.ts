@@ -1,6 +1,6 @@
 import { portsOf, type Cadence, type CadenceNode, type NodeId, type Port } from '$lib/domain';
 import { roomForPorts, type Direction, type Size } from '$lib/layout';
-import { faceOf } from '../words/face';
+import { faceOf } from './face';
 
 /** Width of a card; the look's proportion for names of about 30 letters. */
 const CARD = { width: 252, height: 56 };

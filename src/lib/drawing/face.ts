@@ -1,5 +1,6 @@
 import { CHANNEL_NAMES, describeNode, type Cadence, type CadenceNode } from '$lib/domain';
-import { KIND_NAMES, toneOf, type Tone } from '$lib/features/steps';
+import { KIND_NAMES } from './kind-names';
+import { toneOf, type Tone } from './tones';
 
 /** Letters of the second line that a card has room for. */
 const LINE_LENGTH = 36;
