@@ -98,7 +98,7 @@ export class EditorState {
     return this.#check.diagnostics;
   }
 
-  get check(): Pick<LiveCheck, 'state' | 'version'> {
+  get check(): Pick<LiveCheck, 'state' | 'version' | 'analysis'> {
     return this.#check;
   }
 

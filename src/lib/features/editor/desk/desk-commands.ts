@@ -1,9 +1,14 @@
 import type { Command } from '$lib/ui';
+import { problemCommands } from '../problems/problem-commands';
 import type { Workspace } from './workspace.svelte';
 
 /** What the palette and the keyboard offer while a cadence is open. `add` goes to the list of steps that can be added. */
 export function deskCommands(workspace: Workspace, add: () => void): readonly Command[] {
-  return [...historyCommands(workspace), ...viewCommands(workspace, add)];
+  return [
+    ...historyCommands(workspace),
+    ...viewCommands(workspace, add),
+    ...problemCommands(workspace)
+  ];
 }
 
 function historyCommands({ editor }: Workspace): readonly Command[] {
@@ -37,14 +42,6 @@ function viewCommands(workspace: Workspace, add: () => void): readonly Command[]
       shortcut: 'f',
       group,
       run: () => void hand.fit()
-    },
-    {
-      id: 'problems',
-      label: 'Show or hide problems',
-      also: 'errors warnings',
-      shortcut: 'p',
-      group,
-      run: () => workspace.toggle('problems')
     },
     {
       id: 'select-all',

@@ -2,6 +2,7 @@ import { getContext, setContext } from 'svelte';
 import type { Preferences } from '$lib/app/context';
 import type { NodeId } from '$lib/domain';
 import { InvariantError } from '$lib/util';
+import type { LitWay } from '../canvas/flow-types';
 import type { StageHand } from '../canvas/stage-hand';
 import type { EditorState } from '../editor-state.svelte';
 
@@ -30,6 +31,7 @@ export class Workspace {
   #sheet: Sheet | null = $state(null);
   #view: View = $state('canvas');
   #said = $state('');
+  #lit: LitWay | null = $state.raw(null);
 
   constructor({ editor, hand, preferences, tidy }: WorkspaceParts) {
     this.editor = editor;
@@ -64,6 +66,15 @@ export class Workspace {
 
   set view(view: View) {
     this.#view = view;
+  }
+
+  /** A way that is lit on the drawing while somebody looks at it in a list. */
+  get lit(): LitWay | null {
+    return this.#lit;
+  }
+
+  set lit(way: LitWay | null) {
+    this.#lit = way;
   }
 
   /** What screen readers were told last. */

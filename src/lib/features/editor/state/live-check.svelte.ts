@@ -1,9 +1,10 @@
 import type { CadenceFile, VersionId } from '$lib/domain';
-import type { ComputeClient, Diagnostic } from '$lib/worker/protocol';
+import type { ComputeClient, Diagnostic, PathAnalysis } from '$lib/worker/protocol';
 
 /** Checks the file while it is being edited: a short pause after the last change, latest wins. */
 export class LiveCheck {
   #diagnostics: readonly Diagnostic[] = $state.raw([]);
+  #analysis: PathAnalysis | null = $state.raw(null);
   #version: VersionId | null = $state.raw(null);
   #state: 'waiting' | 'current' | 'failed' = $state.raw('waiting');
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -19,6 +20,11 @@ export class LiveCheck {
   /** Of the last file that was checked. */
   get diagnostics(): readonly Diagnostic[] {
     return this.#diagnostics;
+  }
+
+  /** What can be said of its paths; null while it has errors. */
+  get analysis(): PathAnalysis | null {
+    return this.#analysis;
   }
 
   get version(): VersionId | null {
@@ -48,6 +54,7 @@ export class LiveCheck {
       const reply = await this.#compute.check(file);
       if (turn !== this.#latest) return;
       this.#diagnostics = reply.diagnostics;
+      this.#analysis = reply.analysis;
       this.#version = reply.version;
       this.#state = 'current';
     } catch {
