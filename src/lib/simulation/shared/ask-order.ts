@@ -10,8 +10,8 @@ export class AskOrder {
   #part = new Int32Array(0);
   #from = new Int32Array(1);
   #sorted = new Int32Array(0);
-  /** When those of `#sorted` ask. */
-  #instants = new Float64Array(0);
+  /** When the rows sorted last ask. */
+  instants = new Float64Array(1);
 
   constructor(parked: ParkedLeads) {
     this.#parked = parked;
@@ -19,14 +19,18 @@ export class AskOrder {
 
   /** The first `count` rows. */
   sort(count: number): void {
-    if (count < 2) return;
+    if (count < 2) {
+      const { rows, floats, words } = this.#parked;
+      this.instants[0] = floats[(rows[0] as number) * words + AT.asked] as number;
+      return;
+    }
     if (this.#asked.length < count) this.#grow(2 * count);
     const parts = this.#split(count);
     const { rows } = this.#parked;
     const from = this.#from;
     const asked = this.#asked;
     const sorted = this.#sorted;
-    const instants = this.#instants;
+    const instants = this.instants;
     for (let j = 0; j < count; j++) {
       const part = this.#part[j] as number;
       const place = from[part] as number;
@@ -69,7 +73,7 @@ export class AskOrder {
 
   #sortPart(from: number, to: number): void {
     const sorted = this.#sorted;
-    const instants = this.#instants;
+    const instants = this.instants;
     if (to - from > FEW) {
       let inOrder = true;
       for (let j = from + 1; inOrder && j < to; j++)
@@ -104,6 +108,6 @@ export class AskOrder {
     this.#part = new Int32Array(room);
     this.#from = new Int32Array(room + 1);
     this.#sorted = new Int32Array(room);
-    this.#instants = new Float64Array(room);
+    this.instants = new Float64Array(room);
   }
 }

@@ -2,7 +2,9 @@ import type { StaffModel } from '../model/staff-model';
 import { Desk, type Assignment, type DeskHost } from '../people/desk';
 import { KeyedHeap } from '../people/keyed-heap';
 import type { Asked } from '../people/requests';
+import type { Crowd } from './crowd';
 import { AT, INT, type ParkedLeads } from './parked-leads';
+import type { PeopleCounts } from './people-counts';
 import type { Service } from './service';
 
 /** So much happens at the desk before others have their turn. */
@@ -16,14 +18,20 @@ export interface TaskAt {
   readonly priority: number;
 }
 
-/** Hears that somebody took the task of a parked row; false: too late to go on here. */
-export type Served = (row: number, made: Readonly<Assignment>) => boolean;
+/** What the desk works with. */
+export interface DeskTools {
+  readonly crowd: Crowd;
+  readonly parked: ParkedLeads;
+  readonly people: PeopleCounts;
+  /** Of all places. */
+  readonly tasks: readonly TaskAt[];
+  /** The block is full. */
+  goOn(): boolean;
+}
 
 /** Tasks wait at the desk that the general path has too, in any order and for any people. */
 export class AtDesk implements Service, DeskHost {
-  readonly #tasks: readonly TaskAt[];
-  readonly #parked: ParkedLeads;
-  readonly #served: Served;
+  readonly #tools: DeskTools;
   readonly #desk: Desk;
   /** When whoever is at work on a task is free again, by its number at the desk. */
   readonly #releases = new KeyedHeap();
@@ -46,11 +54,8 @@ export class AtDesk implements Service, DeskHost {
   #isOver = true;
   #allEarly = true;
 
-  /** `tasks` are those of all places. */
-  constructor(staff: StaffModel, tasks: readonly TaskAt[], parked: ParkedLeads, served: Served) {
-    this.#tasks = tasks;
-    this.#parked = parked;
-    this.#served = served;
+  constructor(staff: StaffModel, tools: DeskTools) {
+    this.#tools = tools;
     this.#desk = new Desk(staff);
   }
 
@@ -70,7 +75,7 @@ export class AtDesk implements Service, DeskHost {
   }
 
   serve(): boolean {
-    const { rows, floats, words } = this.#parked;
+    const { rows, floats, words } = this.#tools.parked;
     for (let left = AT_ONCE; left > 0; left--) {
       const asks =
         this.#next < this.#count
@@ -97,10 +102,10 @@ export class AtDesk implements Service, DeskHost {
   }
 
   #ask(row: number, at: number): void {
-    const { floats, ints, words } = this.#parked;
+    const { floats, ints, words } = this.#tools.parked;
     const place = ints[row * 2 * words + INT.place] as number;
     const asked = this.#asked;
-    const { demand, step, priority } = this.#tasks[place] as TaskAt;
+    const { demand, step, priority } = this.#tools.tasks[place] as TaskAt;
     asked.demand = demand;
     asked.step = step;
     asked.lead = ints[row * 2 * words + INT.lead] as number;
@@ -116,8 +121,22 @@ export class AtDesk implements Service, DeskHost {
   }
 
   begun(request: number, made: Readonly<Assignment>): void {
+    const { crowd, people, goOn } = this.#tools;
     this.#releases.set(request, made.ends);
-    if (!this.#served(this.#rows[request] as number, made)) this.#allEarly = false;
+    this.#take(this.#rows[request] as number, made);
+    people.count(made, crowd, crowd.count++);
+    if (crowd.isFull && !goOn()) this.#allEarly = false;
+  }
+
+  /** The lead of a row takes the next place of the block. */
+  #take(row: number, { begins, ends, effort }: Readonly<Assignment>): void {
+    const { crowd, parked } = this.#tools;
+    const i = crowd.count;
+    crowd.rows[i] = row;
+    crowd.asked[i] = parked.floats[row * parked.words + AT.asked] as number;
+    crowd.begins[i] = begins;
+    crowd.effort[i] = effort;
+    crowd.block.time[i] = ends;
   }
 
   /** Only where leads may not be contacted at all hours. */

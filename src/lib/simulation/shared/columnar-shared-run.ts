@@ -15,10 +15,10 @@ import { AtDesk, type TaskAt } from './at-desk';
 import { BatchCounts } from './batch-counts';
 import { Crowd } from './crowd';
 import type { CalendarTable } from '../columnar/calendar-table';
-import type { Assignment } from '../people/desk';
 import { Lines } from './lines';
 import { INT, ParkedLeads } from './parked-leads';
 import { PeopleCounts } from './people-counts';
+import { Places } from './places';
 import type { Service } from './service';
 import type { SharedPlan } from './shared-plan';
 import { SharedSweep } from './shared-sweep';
@@ -59,11 +59,7 @@ export class ColumnarSharedRun implements ShareRun {
   readonly #people: PeopleCounts;
   readonly #service: Service;
   readonly #sides: readonly Side[];
-  /** By group of all sweeps: its sweep, its group there, and its task. */
-  readonly #sweepOf: SharedSweep[] = [];
-  readonly #groupOf: number[] = [];
-  readonly #taskOf: number[] = [];
-  readonly #segmentOf: number[] = [];
+  readonly #places: Places;
   readonly #starts: readonly Uint16Array[];
   readonly #lengths: Int32Array;
   readonly #general: () => ShareRun;
@@ -107,6 +103,7 @@ export class ColumnarSharedRun implements ShareRun {
     this.#order = new AskOrder(this.#parked);
     const countsFrom = warmUp > 0 ? this.#arrivalOf(warmUp) : model.start;
     this.#people = new PeopleCounts(staff, countsFrom);
+    this.#places = new Places(flows, warmUp > 0 ? 2 : 1);
     const side = (batches: number): Side => {
       const scratch = new Scratch(program, 0, BLOCK, base, until);
       const counts = flows.map((flow) => new BatchCounts(flow, program.op.length, batches));
@@ -146,12 +143,12 @@ export class ColumnarSharedRun implements ShareRun {
     }
     const { ints, words } = this.#parked;
     for (const row of this.#parked.everybody()) {
-      const place = ints[row * 2 * words + INT.place] as number;
+      const place = this.#places.all[ints[row * 2 * words + INT.place] as number];
       const lead = ints[row * 2 * words + INT.lead] as number;
       this.done++;
-      if (lead < this.#model.warmUp) continue;
-      const counts = this.#sides[0]?.counts[this.#segmentOf[place] as number] as BatchCounts;
-      const at = (this.#groupOf[place] as number) * counts.batches + batchOf(this.#model, lead);
+      if (!place || lead < this.#model.warmUp) continue;
+      const counts = this.#sides[0]?.counts[place.segment] as BatchCounts;
+      const at = place.group * counts.batches + batchOf(this.#model, lead);
       counts.stopped[at] = (counts.stopped[at] as number) + 1;
     }
     this.#commit();
@@ -170,7 +167,7 @@ export class ColumnarSharedRun implements ShareRun {
     const service = this.#service;
     if (!service.isOver) {
       if (!service.serve()) return false;
-      return !service.isOver || this.#sweepAll();
+      return !service.isOver || this.#goOn();
     }
     if (parked.size === 0 && service.idle && this.#comes < Infinity) parked.skipTo(this.#comes);
     if (this.#comes < parked.ends) return this.#arrive();
@@ -189,92 +186,59 @@ export class ColumnarSharedRun implements ShareRun {
   #tasks(): readonly TaskAt[] {
     const { steps, segments } = this.#model;
     const asks = this.#shared.staff.asks[0];
-    return this.#taskOf.map((pc, place) => {
-      const segment = segments[this.#segmentOf[place] as number];
-      return {
-        demand: asks?.[pc] ?? -1,
-        step: steps[pc]?.key ?? 0,
-        priority: (steps[pc]?.priority ?? 0) + (segment?.priority ?? 0)
-      };
-    });
+    return this.#places.all.map(({ task, segment }) => ({
+      demand: asks?.[task] ?? -1,
+      step: steps[task]?.key ?? 0,
+      priority: (steps[task]?.priority ?? 0) + (segments[segment]?.priority ?? 0)
+    }));
   }
 
   #lines(tables: readonly CalendarTable[]): Lines {
     const { staff } = this.#shared;
-    return new Lines({
-      staff,
-      tables,
+    const tasks = this.#tasks();
+    const leads = this.#share.to - this.#share.from;
+    const levels =
+      staff.order === 'fifo' ? [0] : [...new Set(tasks.map(({ priority }) => priority))];
+    levels.sort((a, b) => b - a);
+    const tools = {
       crowd: this.#crowd,
+      parked: this.#parked,
+      order: this.#order,
       people: this.#people,
-      leads: this.#share.to - this.#share.from,
       limit: this.#limit,
-      groupAt: Int32Array.from(
-        this.#tasks(),
-        ({ demand }) => staff.demands[demand]?.groups[0] ?? -1
-      ),
-      load: (from, count) => {
-        const { rows } = this.#parked;
-        for (let i = 0; i < count; i++) this.#load(i, rows[from + i] as number);
-        this.#crowd.count = count;
-      },
-      goOn: () => this.#sweepAll()
-    });
+      groupAt: Int32Array.from(tasks, ({ demand }) => staff.demands[demand]?.groups[0] ?? -1),
+      levelAt: Int32Array.from(tasks, ({ priority }) => levels.indexOf(priority)),
+      goOn: () => this.#goOn()
+    };
+    const teams = staff.groups.map(({ count, effort }, group) => ({
+      // A lead asks for one at a time: more people than leads are never busy.
+      count: Math.min(count, leads),
+      hours: tables[group] as CalendarTable,
+      factor: effort
+    }));
+    return new Lines(tools, teams, levels.length);
   }
 
   #desk(): AtDesk {
-    const crowd = this.#crowd;
-    return new AtDesk(this.#shared.staff, this.#tasks(), this.#parked, (row, made) => {
-      const i = crowd.count++;
-      this.#load(i, row);
-      this.#begin(i, made);
-      return !crowd.isFull || this.#sweepAll();
+    return new AtDesk(this.#shared.staff, {
+      crowd: this.#crowd,
+      parked: this.#parked,
+      people: this.#people,
+      tasks: this.#tasks(),
+      goOn: () => this.#goOn()
     });
   }
 
-  /** Work on a task begins as the desk says. */
-  #begin(i: number, made: Readonly<Assignment>): void {
-    const { asked, begins, effort, spent, block } = this.#crowd;
-    const waited = made.at - (asked[i] as number);
-    block.time[i] = made.ends;
-    begins[i] = made.begins;
-    effort[i] = made.effort;
-    spent[i] = this.#people.count(
-      made.group,
-      made.at,
-      made.ends,
-      waited,
-      made.effort,
-      made.switching,
-      made.overtime
-    );
-  }
-
-  /** Takes a parked lead into the block at a place; its task is done there as soon as that is known. */
-  #load(i: number, row: number): void {
-    const crowd = this.#crowd;
-    takeUp(this.#parked, row, crowd, i, this.#start);
-    const place = crowd.place[i] as number;
-    (this.#sweepOf[place] as SharedSweep).goOn(i, row, this.#groupOf[place] as number);
-    this.#parked.give(row);
-  }
-
   #sweep(flow: Flow, segment: number, scratch: Scratch, counts: BatchCounts): SharedSweep {
-    const firstPlace = this.#sweepOf.length;
-    const sweep = new SharedSweep(flow, {
+    return new SharedSweep(flow, {
       crowd: this.#crowd,
       scratch,
       counts,
       parked: this.#parked,
+      places: this.#places,
       limit: this.#limit,
-      firstPlace
+      firstPlace: this.#places.add(flow, segment, () => this.#crowd.block.list())
     });
-    flow.groups.forEach(({ taskPc }, group) => {
-      this.#sweepOf.push(sweep);
-      this.#groupOf.push(group);
-      this.#taskOf.push(taskPc);
-      this.#segmentOf.push(segment);
-    });
-    return sweep;
   }
 
   #arrivalOf(lead: number): number {
@@ -315,18 +279,26 @@ export class ColumnarSharedRun implements ShareRun {
       const length = this.#lengths[segment] as number;
       for (let j = 0; j < length; j++) sweep.begin(start[j] as number);
     });
-    crowd.count = count;
     this.#next = to;
     this.#comes = this.#arrivalOf(to);
-    return this.#sweepAll();
+    return this.#sweepAll(count);
   }
 
-  /** Brings the leads of the block as far as they go. */
-  #sweepAll(): boolean {
+  /** The tasks of the leads of the block are begun: they go on from where they are done. */
+  #goOn(): boolean {
     const crowd = this.#crowd;
-    if (crowd.count === 0) return true;
-    this.#passed += crowd.count;
+    const parked = this.#parked;
+    takeUp(parked, crowd, this.#places, this.#start);
+    if (!this.#sweepAll(crowd.count)) return false;
+    for (let i = 0; i < crowd.count; i++) parked.give(crowd.rows[i] as number);
     crowd.count = 0;
+    return true;
+  }
+
+  /** Brings `count` leads of the block as far as they go. */
+  #sweepAll(count: number): boolean {
+    if (count === 0) return true;
+    this.#passed += count;
     for (const { sweeps, scratch } of this.#sides) {
       for (const sweep of sweeps) {
         if (!sweep.run()) return false;

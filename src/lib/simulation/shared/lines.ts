@@ -1,144 +1,82 @@
-import type { StaffModel } from '../model/staff-model';
-import { openUntil, type CalendarTable } from '../columnar/calendar-table';
-import type { Crowd } from './crowd';
+import type { AskOrder } from './ask-order';
+import { Levels } from './levels';
+import { Line, type LineTools, type Team } from './line';
+import { INT } from './parked-leads';
 import type { PeopleCounts } from './people-counts';
 import type { Service } from './service';
 
-/** What a line works with. */
-export interface LineTools {
-  readonly staff: StaffModel;
-  /** Hours of the groups. */
-  readonly tables: readonly CalendarTable[];
-  readonly crowd: Crowd;
+/** What lines work with. */
+export interface LinesTools extends LineTools {
+  readonly order: AskOrder;
   readonly people: PeopleCounts;
-  /** Leads of the share. */
-  readonly leads: number;
-  /** Leads must not stand later. */
-  readonly limit: number;
   /** Row of the group that does the tasks of a place. */
   readonly groupAt: Int32Array;
-  /** Takes the next so many rows of the bucket into the block, whose places they get in this order. */
-  load(from: number, count: number): void;
-  /** The tasks of everybody in the block are done. */
+  /** The block is full. */
   goOn(): boolean;
 }
 
-/**
- * One line of tasks a group, first come, first served by people who are all alike: a task is begun when
- * somebody of the group is free first, no earlier than it asks, and within their hours.
- */
+/** One line of tasks a group: each task is done by one group alone, whose people are all alike. */
 export class Lines implements Service {
-  readonly idle = true;
-  readonly #tools: LineTools;
-  /** By group: when each person is free, as a heap. */
-  readonly #free: readonly Float64Array[];
-  /** By group: places of the block whose tasks it does. */
-  readonly #lists: readonly Uint16Array[];
-  readonly #lengths: Int32Array;
-  #next = 0;
-  #count = 0;
+  readonly #tools: LinesTools;
+  readonly #lines: readonly Line[];
 
-  constructor(tools: LineTools) {
-    const { groups } = tools.staff;
+  /** So many levels of those who are served before others; 1: first come, first served. */
+  constructor(tools: LinesTools, teams: readonly Team[], levels: number) {
     this.#tools = tools;
-    // A lead asks for one at a time: more people than leads are never busy.
-    this.#free = groups.map(({ count }) =>
-      new Float64Array(Math.min(count, tools.leads)).fill(-Infinity)
+    this.#lines = teams.map(
+      (team) => new Line(tools, team, levels > 1 ? new Levels(levels) : null)
     );
-    this.#lists = groups.map(() => tools.crowd.block.list());
-    this.#lengths = new Int32Array(groups.length);
   }
 
-  open(count: number): void {
-    this.#next = 0;
-    this.#count = count;
+  get idle(): boolean {
+    return this.#lines.every(({ isEmpty }) => isEmpty);
+  }
+
+  open(count: number, until: number): void {
+    const { parked, order } = this.#tools;
+    const [line] = this.#lines;
+    if (this.#lines.length > 1) this.#part(count);
+    else if (line) {
+      line.asking.rows = parked.rows;
+      line.asking.instants = order.instants;
+      line.asking.count = count;
+    }
+    for (const each of this.#lines) each.open(until);
   }
 
   get isOver(): boolean {
-    return this.#next === this.#count;
+    return this.#lines.every(({ isOver }) => isOver);
   }
 
   serve(): boolean {
-    const { crowd, people, tables, limit, staff } = this.#tools;
-    const count = Math.min(this.#count - this.#next, crowd.block.size);
-    this.#tools.load(this.#next, count);
-    this.#next += count;
-    const alone = this.#free.length === 1;
-    if (!alone) this.#line(count);
-    for (let group = 0; group < this.#free.length; group++) {
-      const length = alone ? count : (this.#lengths[group] as number);
-      if (length === 0) continue;
-      const list = alone ? crowd.block.places : (this.#lists[group] as Uint16Array);
-      const free = this.#free[group] as Float64Array;
-      const table = tables[group] as CalendarTable;
-      const factor = staff.groups[group]?.effort ?? 1;
-      if (!takeTurns(list, length, crowd, free, table, factor, limit)) return false;
-      people.countAll(group, list, length, crowd);
+    const { crowd, people, goOn } = this.#tools;
+    for (let group = 0; group < this.#lines.length; group++) {
+      const line = this.#lines[group] as Line;
+      if (line.isOver) continue;
+      const from = crowd.count;
+      if (!line.begin()) return false;
+      people.countAll(group, from, crowd);
+      if (crowd.isFull) return goOn();
     }
-    return this.#tools.goOn();
+    return true;
   }
 
-  /** Everybody into the list of the group that does the task. */
-  #line(count: number): void {
-    const { crowd, groupAt } = this.#tools;
-    const lists = this.#lists;
-    const lengths = this.#lengths.fill(0);
-    for (let i = 0; i < count; i++) {
-      const group = groupAt[crowd.place[i] as number] as number;
-      const length = lengths[group] as number;
-      (lists[group] as Uint16Array)[length] = i;
-      lengths[group] = length + 1;
+  /** Everybody asks at the line of the group that does the task. */
+  #part(count: number): void {
+    const { parked, order, groupAt } = this.#tools;
+    const { rows, ints, words } = parked;
+    for (const { asking } of this.#lines) {
+      asking.count = 0;
+      if (asking.rows.length >= count) continue;
+      asking.rows = new Int32Array(2 * count);
+      asking.instants = new Float64Array(2 * count);
+    }
+    for (let j = 0; j < count; j++) {
+      const row = rows[j] as number;
+      const group = groupAt[ints[row * 2 * words + INT.place] as number] as number;
+      const { asking } = this.#lines[group] as Line;
+      asking.rows[asking.count] = row;
+      asking.instants[asking.count++] = order.instants[j] as number;
     }
   }
-}
-
-/** Work on tasks begins and ends, in the order of the list; false: some too late to go on here. */
-function takeTurns(
-  list: Uint16Array,
-  n: number,
-  { asked, begins, effort, overtime, block }: Crowd,
-  free: Float64Array,
-  table: CalendarTable,
-  factor: number,
-  limit: number
-): boolean {
-  const { base, perSlot, opens, closes } = table;
-  const { time } = block;
-  const size = free.length;
-  for (let j = 0; j < n; j++) {
-    const i = list[j] as number;
-    const t = Math.max(asked[i] as number, free[0] as number);
-    if (t >= limit) return false;
-    let slot = ((t - base + 0.5) * perSlot) | 0;
-    if (t >= (closes[slot] as number)) slot++;
-    const from = Math.max(t, opens[slot] as number);
-    const work = Math.floor((effort[i] as number) * factor);
-    const to = from + work;
-    effort[i] = work;
-    begins[i] = from;
-    time[i] = to;
-    overtime[i] = to > (closes[slot] as number) && to < limit ? outside(table, from, to) : 0;
-    // The one who was free first is free then.
-    let at = 0;
-    for (let below = 1; below < size; below = 2 * at + 1) {
-      let other = free[below] as number;
-      if (below + 1 < size) {
-        const right = free[below + 1] as number;
-        if (right < other) {
-          other = right;
-          below++;
-        }
-      }
-      if (other >= to) break;
-      free[at] = other;
-      at = below;
-    }
-    free[at] = to;
-  }
-  return true;
-}
-
-/** Milliseconds that lie outside the hours. */
-function outside(table: CalendarTable, from: number, to: number): number {
-  return to - from - (openUntil(table, to) - openUntil(table, from));
 }

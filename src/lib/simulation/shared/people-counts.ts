@@ -1,5 +1,6 @@
 import { openBetween } from '$lib/calendar';
 import type { StaffModel } from '../model/staff-model';
+import type { Assignment } from '../people/desk';
 import type { Crowd } from './crowd';
 import { PEOPLE, type PeopleTally } from '../statistics/people-tally';
 
@@ -23,27 +24,20 @@ export class PeopleCounts {
     this.#sums = new Float64Array(staff.groups.length * this.#rows);
   }
 
-  /** Somebody does a task; the thousandths of money that it costs. */
-  count(
-    group: number,
-    taken: number,
-    ends: number,
-    waited: number,
-    worked: number,
-    switching: number,
-    overtime: number
-  ): number {
+  /** Somebody does the task of the lead at a place of the block. */
+  count(made: Readonly<Assignment>, { asked, spent }: Crowd, i: number): void {
+    const { group, at, ends, effort, switching, overtime } = made;
     const perHour = this.#staff.groups[group]?.costPerHour ?? 0;
-    const spent = perHour > 0 ? Math.round((perHour * 1000 * (worked + switching)) / HOUR) : 0;
+    const cost = perHour > 0 ? Math.round((perHour * 1000 * (effort + switching)) / HOUR) : 0;
+    spent[i] = cost;
     if (ends > this.#lastDone) this.#lastDone = ends;
-    if (taken < this.#countsFrom) return spent;
-    this.#add(group, 1, worked, overtime, switching, waited, spent);
-    return spent;
+    if (at < this.#countsFrom) return;
+    this.#add(group, 1, effort, overtime, switching, at - (asked[i] as number), cost);
   }
 
-  /** The same for the leads of a list, whom people turn to at once. */
-  countAll(group: number, list: Uint16Array, n: number, crowd: Crowd): void {
-    const { asked, begins, effort, overtime, spent, block } = crowd;
+  /** The same for the leads of the block from place `first` on, whom people turn to at once. */
+  countAll(group: number, first: number, crowd: Crowd): void {
+    const { asked, begins, effort, overtime, spent, block, count } = crowd;
     const perHour = this.#staff.groups[group]?.costPerHour ?? 0;
     const from = this.#countsFrom;
     let tasks = 0;
@@ -52,8 +46,7 @@ export class PeopleCounts {
     let waited = 0;
     let costs = 0;
     let last = this.#lastDone;
-    for (let j = 0; j < n; j++) {
-      const i = list[j] as number;
+    for (let i = first; i < count; i++) {
       const taken = begins[i] as number;
       const work = effort[i] as number;
       last = Math.max(last, block.time[i] as number);

@@ -20,7 +20,7 @@ export interface SharedPlan {
   readonly staff: StaffModel;
   /** Milliseconds of a bucket: no lead asks twice in one. */
   readonly width: number;
-  /** Hours of the groups, where each task is done by one group, first come, first served; null: otherwise. */
+  /** Hours of the groups, where each task is done by one group whose people are all alike; null: otherwise. */
   readonly lines: readonly CalendarTable[] | null;
 }
 
@@ -60,7 +60,7 @@ function linesOf(
   tables: Tables
 ): readonly CalendarTable[] | null {
   const simple =
-    order === 'fifo' &&
+    order !== 'dueFirst' &&
     demands.every((demand) => demand.groups.length === 1) &&
     groups.every(
       ({ switching, finishes, goneFrom }) => switching === 0 && finishes && goneFrom === Infinity

@@ -17,11 +17,9 @@ export class SharedSweep {
   readonly #flow: Flow;
   readonly #tools: SweepTools;
   readonly #stretches: readonly Stretches[];
-  /** The leads that stand in front of each group, and those whose task there is done. */
+  /** The leads that stand in front of each group. */
   readonly #lists: Uint16Array[];
   readonly #lengths: Int32Array;
-  readonly #served: readonly (Uint16Array | null)[];
-  readonly #done: Int32Array;
   readonly #visits: readonly (Uint16Array | null)[];
   readonly #last: readonly Int16Array[];
   /** What is kept of leads beside times: how often they came to groups, and what was found out last. */
@@ -40,8 +38,6 @@ export class SharedSweep {
     this.#stretches = stretchesOf(flow);
     this.#lists = groups.map(() => block.list());
     this.#lengths = new Int32Array(groups.length);
-    this.#served = this.#stretches.map(({ asks }) => (asks < 0 ? null : block.list()));
-    this.#done = new Int32Array(groups.length);
     this.#visits = groups.map(({ again }) => (again ? new Uint16Array(block.size) : null));
     this.#last = Array.from({ length: columns }, () => new Int16Array(block.size));
     this.#kept = [...this.#visits.filter((each) => each !== null), ...this.#last];
@@ -62,27 +58,15 @@ export class SharedSweep {
       (this.#last[column] as Int16Array)[place] = -1;
   }
 
-  /** A lead of a row of those parked goes on at a place of the block: its task at a group is done. */
-  goOn(place: number, row: number, group: number): void {
-    const count = this.#done[group] as number;
-    (this.#served[group] as Uint16Array)[count] = place;
-    this.#done[group] = count + 1;
-    const kept = this.#kept;
-    if (kept.length === 0) return;
-    const { parked } = this.#tools;
-    const at = parked.shortsOf(row);
-    for (let column = 0; column < kept.length; column++)
-      (kept[column] as Int16Array)[place] = parked.shorts[at + column] as number;
-  }
-
   /** Brings everybody as far as they go; false: the general path has to run them all. */
   run(): boolean {
+    const { places, firstPlace } = this.#tools;
     this.ended = 0;
     for (let again = true; again;) {
       again = false;
       for (let index = 0; index < this.#lengths.length; index++) {
         const group = this.#flow.groups[index] as Group;
-        const done = this.#done[index] as number;
+        const done = places.lengths[firstPlace + index] as number;
         const here = this.#lengths[index] as number;
         if (done > 0 && !this.#leave(group, index, done)) return false;
         if (here > 0 && !this.#come(group, index, here)) return false;
@@ -95,11 +79,12 @@ export class SharedSweep {
 
   /** Their task is done. */
   #leave(group: Group, index: number, count: number): boolean {
-    const { crowd, scratch, limit } = this.#tools;
+    const { crowd, scratch, limit, places, firstPlace } = this.#tools;
     const { block } = crowd;
-    const list = this.#served[index] as Uint16Array;
-    this.#done[index] = 0;
+    const list = places.served[firstPlace + index] as Uint16Array;
+    places.lengths[firstPlace + index] = 0;
     if (!allWithin(list, count, block, limit, null, 0)) return false;
+    if (this.#kept.length > 0) this.#recall(list, count);
     const visits = this.#visits[index];
     let most = 1;
     if (visits)
@@ -117,6 +102,17 @@ export class SharedSweep {
       if (!operateByBatch(operation, here, this.#tools)) return false;
     this.#go(group, index, here);
     return true;
+  }
+
+  /** What was kept of leads while they were parked. */
+  #recall(list: Uint16Array, count: number): void {
+    const { crowd, parked } = this.#tools;
+    for (let j = 0; j < count; j++) {
+      const i = list[j] as number;
+      const at = parked.shortsOf(crowd.rows[i] as number);
+      for (let column = 0; column < this.#kept.length; column++)
+        (this.#kept[column] as Int16Array)[i] = parked.shorts[at + column] as number;
+    }
   }
 
   /** They come to a group, and go on, end, or ask for people. */

@@ -2,6 +2,7 @@ import type { Scratch } from '../columnar/scratch';
 import type { BatchCounts } from './batch-counts';
 import type { Crowd } from './crowd';
 import type { ParkedLeads } from './parked-leads';
+import type { Places } from './places';
 
 /** What a sweep works with. */
 export interface SweepTools {
@@ -9,8 +10,9 @@ export interface SweepTools {
   readonly scratch: Scratch;
   readonly counts: BatchCounts;
   readonly parked: ParkedLeads;
+  readonly places: Places;
   /** Leads must not stand later. */
   readonly limit: number;
-  /** Number of its first group among those of all sweeps. */
+  /** The place of its first group. */
   readonly firstPlace: number;
 }
