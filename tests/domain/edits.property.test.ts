@@ -9,7 +9,11 @@ import {
   type Edit
 } from '$lib/domain';
 import { canonicalJson } from '$lib/util';
-import { arbitraryCadence, arbitraryCadenceFile } from '../support/arbitrary-cadence-file';
+import {
+  arbitraryCadence,
+  arbitraryCadenceFile,
+  arbitraryFrames
+} from '../support/arbitrary-cadence-file';
 import { arbitraryNode } from '../support/arbitrary-node';
 import { arbitraryScenario } from '../support/arbitrary-scenario';
 import { fewById, name, object } from '../support/arbitrary-values';
@@ -50,10 +54,19 @@ const EDITS: Record<Exclude<Edit['kind'], 'batch'>, (file: CadenceFile) => Arbit
       {
         kind: fc.constant('moveNodes'),
         positions: fc.dictionary(nodeOf(file), fc.option(place), { noNullPrototype: true }),
-        direction: fc.constantFrom('down', 'right', null)
+        direction: fc.constantFrom('down', 'right', null),
+        routes: fc.option(
+          fc.dictionary(name, fc.option(fc.array(place, { minLength: 2, maxLength: 4 })), {
+            noNullPrototype: true
+          })
+        )
       },
       ['kind', 'positions']
     ),
+  setFrames: (file) =>
+    fc
+      .option(arbitraryFrames(file.cadence.nodes.map(({ id }) => id)))
+      .map((frames) => ({ kind: 'setFrames', frames })),
   updateCadence: () =>
     fc
       .tuple(arbitraryCadence, fc.subarray(['goal', 'rules', 'moves', 'name', 'calendar']))

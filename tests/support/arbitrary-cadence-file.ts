@@ -9,10 +9,12 @@ import {
   GOALS,
   SENTIMENTS,
   SEQUENCE_ACTIONS,
+  STAGE_COLORS,
   type Cadence,
   type CadenceEdge,
   type CadenceFile,
   type CadenceNode,
+  type Frame,
   type Layout,
   type NodeId
 } from '$lib/domain';
@@ -170,13 +172,36 @@ export const arbitraryCadence: Arbitrary<Cadence> = fc
     edgesAmong(all.map(({ id }) => id)).map((edges) => ({ ...rest, nodes: all, edges }))
   );
 
+const corner = object({ x: fc.integer({ min: -999, max: 999 }), y: fc.nat(9999) });
+
+/** Corners of some edges, and of some that are not there. */
+export const arbitraryRoutes = fc.dictionary(
+  name,
+  fc.array(corner, { minLength: 2, maxLength: 5 }),
+  { noNullPrototype: true, maxKeys: 3 }
+);
+
+/** Frames around some of these steps, and around some that are not there. */
+export function arbitraryFrames(ids: readonly NodeId[]): Arbitrary<Frame[]> {
+  return fewById(
+    object({
+      id: name,
+      name: text,
+      color: fc.constantFrom(...STAGE_COLORS),
+      nodes: few(fc.constantFrom('gone', ...ids))
+    })
+  );
+}
+
 /** Places for some of the nodes, and for some that are not there. */
 function layoutOf(ids: readonly NodeId[]): Arbitrary<Layout> {
   const place = object({ x: fc.integer({ min: -999, max: 999 }), y: fc.nat(9999) });
   return object(
     {
       direction: fc.constantFrom('down' as const, 'right' as const),
-      positions: fc.dictionary(fc.constantFrom('gone', ...ids), place, { noNullPrototype: true })
+      positions: fc.dictionary(fc.constantFrom('gone', ...ids), place, { noNullPrototype: true }),
+      routes: arbitraryRoutes,
+      frames: arbitraryFrames(ids)
     },
     ['positions']
   );

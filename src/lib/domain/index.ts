@@ -97,7 +97,14 @@ export {
   type SignalAssumption,
   type StepAssumption
 } from './scenario';
-export { FORMAT, type CadenceFile, type Layout, type LinkedCadence, type Position } from './file';
+export {
+  FORMAT,
+  type CadenceFile,
+  type Frame,
+  type Layout,
+  type LinkedCadence,
+  type Position
+} from './file';
 export type { Lead } from './lead';
 export {
   CONTROL_VERBS,
@@ -135,6 +142,7 @@ export type {
   EditRefusal,
   MoveNodesEdit,
   RemoveNodeEdit,
+  SetFramesEdit,
   SetScenariosEdit,
   UpdateCadenceEdit,
   UpdateNodeEdit

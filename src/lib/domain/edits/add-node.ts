@@ -5,6 +5,7 @@ import { positionSchema } from '../schema/file';
 import type { AddNodeEdit, Edit } from './edit';
 import { badPart, findNode, inserted, refuse, type EditKind } from './edit-kind';
 import { mentions } from './assumptions';
+import { isFramed } from './set-frames';
 
 export const addNode: EditKind<AddNodeEdit> = {
   apply(file, { node, position, index }) {
@@ -32,6 +33,8 @@ function leftoversOf(file: CadenceFile, id: string): readonly Edit[] {
   const edits: Edit[] = [];
   const position = file.layout.positions[id];
   if (position) edits.push({ kind: 'moveNodes', positions: { [id]: position } });
+  const { frames } = file.layout;
+  if (frames && isFramed(frames, id)) edits.push({ kind: 'setFrames', frames });
   if (mentions(file.scenarios, id)) {
     edits.push({ kind: 'setScenarios', scenarios: file.scenarios });
   }

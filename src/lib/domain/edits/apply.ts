@@ -7,6 +7,7 @@ import type { BatchEdit, Edit, EditRefusal } from './edit';
 import type { EditKind } from './edit-kind';
 import { moveNodes } from './move-nodes';
 import { removeNode } from './remove-node';
+import { setFrames } from './set-frames';
 import { setScenarios } from './set-scenarios';
 import { updateCadence } from './update-cadence';
 import { updateNode } from './update-node';
@@ -20,6 +21,7 @@ const KINDS: { readonly [K in SimpleEdit['kind']]: EditKind<Extract<SimpleEdit, 
   connect,
   disconnect,
   moveNodes,
+  setFrames,
   updateCadence,
   setScenarios
 };

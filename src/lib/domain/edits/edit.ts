@@ -1,6 +1,6 @@
 import type { Cadence, CadenceEdge, CadenceNode } from '../cadence';
 import type { EdgeId, NodeId } from '../ids';
-import type { Layout, Position } from '../file';
+import type { Frame, Layout, Position } from '../file';
 import type { Scenario } from '../scenario';
 
 /** Puts a node into the cadence, at `index` of its nodes (absent: last), with its place on the canvas. */
@@ -34,11 +34,18 @@ export interface DisconnectEdit {
   readonly id: EdgeId;
 }
 
-/** Moves nodes on the canvas; null takes a position away. */
+/** Moves nodes on the canvas, and lays edges; null takes a position or route (or all routes) away. */
 export interface MoveNodesEdit {
   readonly kind: 'moveNodes';
   readonly positions: Readonly<Record<NodeId, Position | null>>;
   readonly direction?: Layout['direction'] | null;
+  readonly routes?: Readonly<Record<EdgeId, readonly Position[] | null>> | null;
+}
+
+/** Replaces all frames; null takes them away. */
+export interface SetFramesEdit {
+  readonly kind: 'setFrames';
+  readonly frames: readonly Frame[] | null;
 }
 
 type CadenceFields = Omit<Cadence, 'id' | 'nodes' | 'edges'>;
@@ -69,6 +76,7 @@ export type Edit =
   | ConnectEdit
   | DisconnectEdit
   | MoveNodesEdit
+  | SetFramesEdit
   | UpdateCadenceEdit
   | SetScenariosEdit
   | BatchEdit;

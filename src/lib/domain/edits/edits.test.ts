@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InvariantError } from '$lib/util';
 import { blankCadenceFile } from '../blank';
-import type { CadenceFile } from '../file';
+import type { CadenceFile, Frame } from '../file';
 import { newNode } from '../kinds/registry';
 import { applyEdit, invertEdit, labelOf } from './apply';
 import type { Edit } from './edit';
@@ -57,6 +57,65 @@ describe('removing a node', () => {
     const stale = after(file, { kind: 'moveNodes', positions: { call: { x: 7, y: 7 } } });
     const edit: Edit = { kind: 'addNode', node: CALL, position: { x: 1, y: 1 } };
     expect(after(after(stale, edit), invertEdit(stale, edit))).toEqual(stale);
+  });
+});
+
+const FRAME = { id: 'team', name: 'Inside sales', color: 'blue', nodes: ['call'] } as const;
+const framed = (...frames: readonly Frame[]): Edit => ({ kind: 'setFrames', frames });
+
+describe('frames', () => {
+  it('DOM-103 a removed step leaves its frames, and undoing brings it and them back', () => {
+    const other = { ...FRAME, id: 'other', nodes: ['call', 'end', 'gone'] };
+    const file = after(FILE, framed(FRAME, other));
+    const edit: Edit = { kind: 'removeNode', id: 'call' };
+    const removed = after(file, edit);
+    expect(removed.layout.frames).toEqual([{ ...other, nodes: ['end', 'gone'] }]);
+    expect(after(removed, invertEdit(file, edit))).toEqual(file);
+  });
+
+  it('DOM-103 undoing the adding of a step leaves frames that named its id before', () => {
+    const file = after(FILE, framed({ ...FRAME, nodes: ['later'] }));
+    const edit: Edit = { kind: 'addNode', node: newNode('note', 'later') };
+    expect(after(after(file, edit), invertEdit(file, edit))).toEqual(file);
+  });
+
+  it('DOM-102 without frames before there are none after undoing', () => {
+    expect(after(after(FILE, framed(FRAME)), invertEdit(FILE, framed(FRAME)))).toEqual(FILE);
+  });
+
+  it.each<[Edit, string]>([
+    [framed({ ...FRAME, name: 'Field sales' }), 'Rename frame to Field sales'],
+    [framed({ ...FRAME, color: 'green' }), 'Color frame Inside sales'],
+    [framed(FRAME, { ...FRAME, id: 'b', name: 'Legal' }), 'Frame Legal'],
+    [framed({ ...FRAME, nodes: [] }), 'Change frames'],
+    [{ kind: 'setFrames', frames: null }, 'Remove frame Inside sales']
+  ])('DOM-102 DOM-55 %j', (edit, label) => {
+    expect(labelOf(edit, after(FILE, framed(FRAME)))).toBe(label);
+  });
+});
+
+describe('routes', () => {
+  const route = [
+    { x: 0, y: 0 },
+    { x: 0, y: 50 }
+  ];
+  const lay: Edit = { kind: 'moveNodes', positions: {}, routes: { e1: route } };
+
+  it('DOM-101 are laid and undone exactly, the first and the next', () => {
+    const laid = after(FILE, lay);
+    expect(laid.layout.routes).toEqual({ e1: route });
+    expect(after(laid, invertEdit(FILE, lay))).toEqual(FILE);
+    const again: Edit = { kind: 'moveNodes', positions: {}, routes: { e1: null, e2: route } };
+    expect(after(laid, again).layout.routes).toEqual({ e2: route });
+    expect(after(after(laid, again), invertEdit(laid, again))).toEqual(laid);
+    const clear: Edit = { kind: 'moveNodes', positions: {}, routes: null };
+    expect(after(laid, clear).layout).not.toHaveProperty('routes');
+    expect(after(after(laid, clear), invertEdit(laid, clear))).toEqual(laid);
+  });
+
+  it('DOM-100 of one point are refused', () => {
+    const one: Edit = { kind: 'moveNodes', positions: {}, routes: { e1: route.slice(1) } };
+    expect(applyEdit(FILE, one)).toMatchObject({ ok: false, error: { code: 'badField' } });
   });
 });
 

@@ -1,6 +1,7 @@
 import { ok, present } from '$lib/util';
 import { forget, mentions } from './assumptions';
 import type { Edit, RemoveNodeEdit } from './edit';
+import { isFramed, unframed } from './set-frames';
 import { findNode, refuse, titleOf, type EditKind } from './edit-kind';
 
 export const removeNode: EditKind<RemoveNodeEdit> = {
@@ -10,10 +11,13 @@ export const removeNode: EditKind<RemoveNodeEdit> = {
     const nodes = cadence.nodes.filter((node) => node.id !== id);
     const edges = cadence.edges.filter(({ from, to }) => from !== id && to !== id);
     const { [id]: _gone, ...positions } = layout.positions;
+    const frames =
+      layout.frames && isFramed(layout.frames, id) ? unframed(layout.frames, id) : null;
+    const moved = Object.hasOwn(layout.positions, id) || frames;
     return ok({
       ...file,
       cadence: { ...cadence, nodes, edges },
-      layout: Object.hasOwn(layout.positions, id) ? { ...layout, positions } : layout,
+      layout: moved ? { ...layout, positions, ...(frames && { frames }) } : layout,
       scenarios: forget(file.scenarios, id)
     });
   },
@@ -27,6 +31,9 @@ export const removeNode: EditKind<RemoveNodeEdit> = {
     cadence.edges.forEach((edge, at) => {
       if (edge.from === id || edge.to === id) edits.push({ kind: 'connect', edge, index: at });
     });
+    if (isFramed(layout.frames, id)) {
+      edits.push({ kind: 'setFrames', frames: layout.frames ?? null });
+    }
     if (mentions(scenarios, id)) edits.push({ kind: 'setScenarios', scenarios });
     return { kind: 'batch', edits };
   },

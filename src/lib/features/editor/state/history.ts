@@ -23,7 +23,7 @@ export function groupKey(edit: Edit, changedFields: readonly string[]): string |
     case 'updateCadence':
       return `cadence ${Object.keys(edit.fields).sort().join(' ')}`;
     case 'moveNodes':
-      return edit.direction === undefined
+      return edit.direction === undefined && edit.routes === undefined
         ? `move ${Object.keys(edit.positions).sort().join(' ')}`
         : null;
     case 'setScenarios':
