@@ -1,7 +1,7 @@
+import { parseDuration } from '$lib/domain';
 import { figureAt, type Dimension, type Setting } from '$lib/simulation';
 import { fail, ok, type Result } from '$lib/util';
 import { badInput, type Refusal } from '../refusal';
-import { readDuration } from './parameters';
 import type { Subject } from '../subject';
 
 const MOST_VALUES = 1000;
@@ -39,8 +39,8 @@ function readDimension(text: string, { file, scenario }: Subject): Result<Dimens
   const figures = readFigures(list);
   if (!figures) return fail(`"${words}" are no values: say 1..5 bd, 1|2|4 bd, 2..6 or 1..9/2`);
   if (file.cadence.parameters.some(({ id }) => id === name)) {
-    const durations = figures.map((figure) => readDuration(`${figure} ${unit}`));
-    const values = durations.filter((duration) => duration !== null);
+    const durations = figures.map((figure) => parseDuration(`${figure} ${unit}`));
+    const values = durations.flatMap((duration) => (duration.ok ? [duration.value] : []));
     if (values.length < figures.length)
       return fail(`times are whole numbers with a unit, like 1..5 bd, not "${words}"`);
     return ok({ name, values });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from './csv';
-import { readDuration } from './parameters';
+import { blankCadenceFile } from '$lib/domain';
+import { withParameters } from './parameters';
 
 describe('tables', () => {
   it.each<[string, string, readonly (readonly string[])[]]>([
@@ -59,25 +60,30 @@ describe('tables', () => {
 });
 
 describe('named times', () => {
+  const blank = blankCadenceFile({ id: '01hzzzzzzzzzzzzzzzzzzzzzzz', name: 'Six steps' });
+  const gap1 = { id: 'gap1', name: 'Gap 1', duration: { amount: 2, unit: 'days' } } as const;
+  const file = { ...blank, cadence: { ...blank.cadence, parameters: [gap1] } };
+
   it.each([
     ['3 bd', 3, 'businessDays'],
     ['3bd', 3, 'businessDays'],
     ['2 Business Days', 2, 'businessDays'],
-    ['4 bh', 4, 'businessHours'],
     ['10 bmin', 10, 'businessMinutes'],
-    ['30 min', 30, 'minutes'],
     ['1 hour', 1, 'hours'],
-    ['2 d', 2, 'days'],
-    ['1 w', 1, 'weeks'],
     ['0 h', 0, 'hours']
-  ])('CLI-4 %s is a time', (text, amount, unit) => {
-    expect(readDuration(text)).toEqual({ amount, unit });
+  ])('CLI-4 gap1=%s is set', (text, amount, unit) => {
+    const set = withParameters(file, [`gap1=${text}`]);
+    expect(set.ok && set.value.cadence.parameters).toEqual([
+      { ...gap1, duration: { amount, unit } }
+    ]);
   });
 
-  it.each(['', 'bd', '3', '-1 d', '1.5 d', '3 moons', '3 constructor', '9999999 d'])(
-    'CLI-4 %j is none',
-    (text) => {
-      expect(readDuration(text)).toBeNull();
-    }
-  );
+  it.each([
+    ['', /how long/],
+    ['3', /of what/],
+    ['3 moons', /no unit/]
+  ])('CLI-4 gap1=%j is refused with the reason', (text, reason) => {
+    const set = withParameters(file, [`gap1=${text}`]);
+    expect(set.ok ? '' : JSON.stringify(set.error)).toMatch(reason);
+  });
 });

@@ -33,10 +33,10 @@ export interface Parameter {
 }
 
 /** Two million minutes are almost four years. */
-const LONGEST = 2_000_000;
+export const LONGEST_DURATION = 2_000_000;
 
 export const durationSchema: Schema<Duration> = shape({
-  amount: whole(0, LONGEST),
+  amount: whole(0, LONGEST_DURATION),
   unit: v.picklist(DURATION_UNITS)
 });
 

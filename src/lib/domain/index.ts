@@ -15,6 +15,7 @@ export type {
 export type { Fault } from './fault';
 export {
   DURATION_UNITS,
+  LONGEST_DURATION,
   type Delay,
   type Duration,
   type DurationUnit,
@@ -50,7 +51,7 @@ export {
   type Variant
 } from './kinds/action';
 export { addressField, isContact } from './kinds/channels';
-export { WEEKDAYS, type WaitNode, type WaitUntil, type Weekday } from './kinds/wait';
+export { describeUntil, WEEKDAYS, type WaitNode, type WaitUntil, type Weekday } from './kinds/wait';
 export type {
   BranchBy,
   BranchNode,
@@ -160,6 +161,11 @@ export { isLocalDateTime } from './schema/dates';
 export { isSlug } from './schema/scalars';
 export { mergeFieldsOf, neededMergeFieldsOf } from './merge-fields';
 export { describeDelay, describeDuration, resolveDelay } from './words/durations';
+export { SHORT_UNITS, unitsLike } from './words/duration-units';
+export { parseDuration } from './words/parse-duration';
+export { delayText, parseDelay } from './words/parse-delay';
+export { parseTime } from './words/parse-time';
+export { parseWait, type WaitWords } from './words/parse-wait';
 export { describeCondition, OPERATOR_WORDS } from './words/conditions';
 export { countedWord, describeFact, SINCE_WORDS } from './words/facts';
 export {
