@@ -45,9 +45,14 @@ export function channelTone(channel: Channel): Tone {
   return CHANNEL_TONES[channel];
 }
 
+/** The color family that a color of stages and frames is drawn in. */
+export function colorTone(color: (typeof STAGE_COLORS)[number]): Tone {
+  return STAGE_TONES[color];
+}
+
 /** The color family a stage is drawn in. */
 export function stageTone({ color = 'indigo' }: Pick<StageNode, 'color'>): Tone {
-  return STAGE_TONES[color];
+  return colorTone(color);
 }
 
 /** The color a node is drawn in, small as well as large. */

@@ -1,0 +1,170 @@
+import type { EdgeId, NodeId, Position } from '$lib/domain';
+import type { Direction, Side } from '$lib/layout';
+import { overlap, type Box } from './box';
+import { roundedPath } from './edge-path';
+import { placeLabels } from './labels';
+import { Obstacles } from './routing/obstacles';
+import { routeEdge, type Routed } from './routing/route-edge';
+import { spread, type Laned } from './routing/lanes';
+import { fitting } from './routing/stored';
+import { sideOf, turned, turnedBoxes } from './routing/turn';
+import type { Way } from './routing/way';
+
+/** An edge that is to be drawn: its ends on the ports, and what is written on it. */
+export interface LineEnds {
+  readonly id: EdgeId;
+  readonly source: NodeId;
+  readonly target: NodeId;
+  readonly from: Position;
+  readonly side: Side;
+  readonly to: Position;
+  /** Its label; empty for none. */
+  readonly text: string;
+  /** The corners that layout gave it, used while they fit. */
+  readonly laid: readonly Position[] | undefined;
+}
+
+/** How an edge is drawn. */
+export interface EdgeLine {
+  readonly points: readonly Position[];
+  /** The same as an SVG path with round corners. */
+  readonly path: string;
+  /** Room of its label; null without one. */
+  readonly label: Box | null;
+}
+
+interface Known {
+  readonly ends: LineEnds;
+  readonly routed: Routed;
+  readonly isLaid: boolean;
+}
+
+/**
+ * Draws edges around steps, apart from each other, with their labels. It remembers its routes:
+ * only those are looked for again that something changed near by. The lines are the same with and
+ * without that memory.
+ */
+export class EdgeDrawer {
+  readonly #direction: Direction;
+  #known = new Map<EdgeId, Known>();
+  #boxes: ReadonlyMap<NodeId, Box> = new Map();
+  #lines: ReadonlyMap<EdgeId, EdgeLine> = new Map();
+
+  constructor(direction: Direction) {
+    this.#direction = direction;
+  }
+
+  /** An edge drawn as before is the same object. */
+  draw(
+    edges: readonly LineEnds[],
+    drawnBoxes: ReadonlyMap<NodeId, Box>
+  ): ReadonlyMap<EdgeId, EdgeLine> {
+    const boxes = turnedBoxes(drawnBoxes, this.#direction);
+    const obstacles = new Obstacles(boxes);
+    const changes = changedRooms(this.#boxes, boxes);
+    const known = new Map(
+      edges.map((ends) => {
+        const before = this.#known.get(ends.id);
+        const holds =
+          before &&
+          sameEnds(before.ends, ends) &&
+          !changes.some((room) => overlap(room, before.routed.reach));
+        return [ends.id, holds ? before : this.#route(ends, obstacles)] as const;
+      })
+    );
+    this.#known = known;
+    this.#boxes = boxes;
+    const routes = spread(
+      edges.map((ends) => lanedOf(ends, known.get(ends.id))),
+      obstacles
+    );
+    this.#lines = this.#finished(edges, routes, drawnBoxes);
+    return this.#lines;
+  }
+
+  #route(ends: LineEnds, obstacles: Obstacles): Known {
+    const turn = this.#direction === 'right' ? turned : (at: Position) => at;
+    const way: Way = {
+      source: ends.source,
+      target: ends.target,
+      from: turn(ends.from),
+      to: turn(ends.to),
+      side: sideOf(ends.side, this.#direction)
+    };
+    const laid = ends.laid && fitting(ends.laid.map(turn), way, obstacles);
+    if (laid) return { ends, routed: { points: laid, reach: roomOf(laid) }, isLaid: true };
+    return { ends, routed: routeEdge(way, obstacles), isLaid: false };
+  }
+
+  #finished(
+    edges: readonly LineEnds[],
+    routes: ReadonlyMap<EdgeId, readonly Position[]>,
+    boxes: ReadonlyMap<NodeId, Box>
+  ): ReadonlyMap<EdgeId, EdgeLine> {
+    const turn = this.#direction === 'right' ? turned : (at: Position) => at;
+    const drawn = edges.map(({ id, text }) => ({
+      id,
+      text,
+      points: (routes.get(id) ?? []).map(turn)
+    }));
+    const labels = placeLabels(drawn, new Obstacles(boxes));
+    return new Map(
+      drawn.map(({ id, points }) => {
+        const label = labels.get(id) ?? null;
+        const old = this.#lines.get(id);
+        if (old && sameBox(old.label, label) && samePoints(old.points, points)) return [id, old];
+        return [id, { points, path: roundedPath(points), label }];
+      })
+    );
+  }
+}
+
+function lanedOf({ id, source, target }: LineEnds, known: Known | undefined): Laned {
+  const { routed, isLaid = false } = known ?? {};
+  return { id, source, target, points: routed?.points ?? [], isFixed: isLaid };
+}
+
+/** The rooms of boxes that came, went or changed, before and after. */
+function changedRooms(
+  before: ReadonlyMap<NodeId, Box>,
+  after: ReadonlyMap<NodeId, Box>
+): readonly Box[] {
+  const rooms: Box[] = [];
+  for (const [id, box] of after) {
+    const old = before.get(id);
+    if (old && sameBox(old, box)) continue;
+    rooms.push(box, ...(old ? [old] : []));
+  }
+  for (const [id, old] of before) if (!after.has(id)) rooms.push(old);
+  return rooms;
+}
+
+function roomOf(points: readonly Position[]): Box {
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  const [x, y] = [Math.min(...xs) - 1, Math.min(...ys) - 1];
+  return { x, y, width: Math.max(...xs) + 1 - x, height: Math.max(...ys) + 1 - y };
+}
+
+function sameEnds(a: LineEnds, b: LineEnds): boolean {
+  return (
+    a.laid === b.laid &&
+    a.source === b.source &&
+    a.target === b.target &&
+    a.side === b.side &&
+    sameAt(a.from, b.from) &&
+    sameAt(a.to, b.to)
+  );
+}
+
+function sameAt(a: Position | undefined, b: Position | undefined): boolean {
+  return a?.x === b?.x && a?.y === b?.y;
+}
+
+function samePoints(a: readonly Position[], b: readonly Position[]): boolean {
+  return a.length === b.length && a.every((at, i) => sameAt(at, b[i]));
+}
+
+function sameBox(a: Box | null, b: Box | null): boolean {
+  return a?.x === b?.x && a?.y === b?.y && a?.width === b?.width && a?.height === b?.height;
+}
