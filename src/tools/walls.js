@@ -14,7 +14,8 @@ export const PURE = [
   'simulation',
   'layout',
   'drawing',
-  'exchange'
+  'exchange',
+  'advisor'
 ];
 
 /** Of these, the ones whose arithmetic must give the same bits on every machine. */
@@ -54,6 +55,8 @@ export const WALLS = [
   { part: 'layout', may: ['util', 'domain'] },
   // What a step looks like and how large it is, for the canvas and for every picture of it.
   { part: 'drawing', may: ['util', 'domain', 'layout'] },
+  // Proposes a cadence from what a manager says of her sales.
+  { part: 'advisor', may: ['util', 'calendar', 'domain'] },
   // Cadences in other formats, out and in.
   { part: 'exchange', may: ['util', 'calendar', 'domain', 'layout', 'drawing'] },
   { part: 'storage', may: ['util', 'domain'] },
@@ -71,6 +74,7 @@ export const WALLS = [
       'layout',
       'drawing',
       'exchange',
+      'advisor',
       'storage',
       'worker/protocol',
       'worker/clients',
@@ -107,6 +111,7 @@ export const DOORS = [
   'layout',
   'drawing',
   'exchange',
+  'advisor',
   'storage',
   // Adapters have doors of their own, so that the database is loaded only where it is used.
   'storage/memory',
