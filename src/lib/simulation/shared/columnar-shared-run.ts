@@ -1,4 +1,4 @@
-import { Draws, highOf, lowOf, startOf } from '../chance/draw';
+import { Draws, startOf } from '../chance/draw';
 import { arrivalTime } from '../lead/arrival';
 import type { Model } from '../model/model';
 import type { Share, ShareRun } from '../shares';
@@ -248,13 +248,13 @@ export class ColumnarSharedRun implements ShareRun {
     return arrivalTime(this.#model, this.#draws, lead, replication);
   }
 
-  #identify(place: number, lead: number): void {
-    const { block, batch } = this.#crowd;
-    const low = lowOf(this.#start, lead);
-    block.low[place] = low;
-    block.high[place] = highOf(low, lead);
-    this.#crowd.lead[place] = lead;
-    batch[place] = Math.max(0, batchOf(this.#model, lead));
+  /** Numbers of the leads of the block, from lead `from` on, and their batches. */
+  #identify(from: number, count: number): void {
+    const { lead, batch } = this.#crowd;
+    const first = Math.max(0, batchOf(this.#model, from));
+    if (first === Math.max(0, batchOf(this.#model, from + count - 1))) batch.fill(first);
+    else for (let j = 0; j < count; j++) batch[j] = batchOf(this.#model, from + j);
+    for (let j = 0; j < count; j++) lead[j] = from + j;
   }
 
   /** The next leads come; those that warm up, and others, apart. */
@@ -272,13 +272,11 @@ export class ColumnarSharedRun implements ShareRun {
     const { arrivals } = side.scratch;
     if (!arrive(this.#model, coming, block, calendar, arrivals, this.#limit)) return false;
     block.touched.fill(0);
-    for (let j = 0; j < count; j++) this.#identify(j, from + j);
+    this.#identify(from, count);
     partBySegment(this.#model, count, block, this.#starts, this.#lengths);
-    side.sweeps.forEach((sweep, segment) => {
-      const start = this.#starts[segment] as Uint16Array;
-      const length = this.#lengths[segment] as number;
-      for (let j = 0; j < length; j++) sweep.begin(start[j] as number);
-    });
+    side.sweeps.forEach((sweep, segment) =>
+      sweep.begin(this.#starts[segment] as Uint16Array, this.#lengths[segment] as number)
+    );
     this.#next = to;
     this.#comes = this.#arrivalOf(to);
     return this.#sweepAll(count);
@@ -290,7 +288,7 @@ export class ColumnarSharedRun implements ShareRun {
     const parked = this.#parked;
     takeUp(parked, crowd, this.#places, this.#start);
     if (!this.#sweepAll(crowd.count)) return false;
-    for (let i = 0; i < crowd.count; i++) parked.give(crowd.rows[i] as number);
+    parked.give(crowd.rows, crowd.count);
     crowd.count = 0;
     return true;
   }

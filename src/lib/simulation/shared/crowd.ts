@@ -5,6 +5,8 @@ export class Crowd {
   readonly block: Block;
   /** Rows of their records, where they waited for people. */
   readonly rows: Int32Array;
+  /** Place by place of a list: the rows of those that begin to wait. */
+  readonly parking: Int32Array;
   readonly lead: Int32Array;
   readonly batch: Uint8Array;
   /** When their tasks asked for somebody, and when work on them began. */
@@ -20,6 +22,7 @@ export class Crowd {
   constructor(size: number) {
     this.block = new Block(size);
     this.rows = new Int32Array(size);
+    this.parking = new Int32Array(size);
     this.lead = new Int32Array(size);
     this.batch = new Uint8Array(size);
     this.asked = new Float64Array(size);

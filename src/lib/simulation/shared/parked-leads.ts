@@ -34,9 +34,11 @@ export class ParkedLeads {
   readonly #from: number;
   readonly #width: number;
   readonly #perBucket: number;
-  /** The first and the last chunk of each bucket; -1: it has none. */
+  readonly #limit: number;
+  /** The first chunk of each bucket; -1: it has none. */
   readonly #first: Int32Array;
-  readonly #last: Int32Array;
+  /** Row of the next record of each bucket; at the first one of a chunk it needs another chunk before. */
+  readonly #end: Int32Array;
   /** By chunk: the next one of its bucket, or of the free ones; its records, and those still kept. */
   #next = new Int32Array(ROOM / CHUNK);
   #filled = new Int32Array(ROOM / CHUNK);
@@ -48,11 +50,12 @@ export class ParkedLeads {
   constructor(from: number, until: number, width: number, shorts: number) {
     const buckets = Math.ceil((until - from) / width) + 1;
     this.#from = from;
+    this.#limit = until;
     this.#width = width;
     this.#perBucket = 1 / width;
     this.words = Math.ceil((BYTES + 2 * shorts) / 8);
     this.#first = new Int32Array(buckets).fill(-1);
-    this.#last = new Int32Array(buckets).fill(-1);
+    this.#end = new Int32Array(buckets);
     this.floats = new Float64Array(ROOM * this.words);
     this.ints = new Int32Array(this.floats.buffer);
     this.shorts = new Uint16Array(this.floats.buffer);
@@ -77,51 +80,69 @@ export class ParkedLeads {
     return this.bucket >= this.#first.length;
   }
 
-  /** A new record in the bucket of an instant, to be filled in; -1: that has been opened already. */
-  add(instant: number): number {
-    const bucket = this.#bucketOf(instant);
-    if (bucket < this.bucket) return -1;
-    let chunk = this.#last[bucket] as number;
-    if (chunk < 0 || this.#filled[chunk] === CHUNK) chunk = this.#append(bucket, chunk);
-    const place = this.#filled[chunk] as number;
-    this.#filled[chunk] = place + 1;
-    this.size++;
-    return (chunk << BITS) + place;
+  /**
+   * New records in the buckets of the instants of the leads of a list, to be filled in, get their `rows`;
+   * false: some are too late, or their bucket has been opened already.
+   */
+  add(list: Uint16Array, count: number, instants: Float64Array, rows: Int32Array): boolean {
+    const from = this.#from - 0.5;
+    const perBucket = this.#perBucket;
+    const limit = this.#limit;
+    const opened = this.bucket;
+    const end = this.#end;
+    for (let j = 0; j < count; j++) {
+      const instant = instants[list[j] as number] as number;
+      if (instant >= limit) return false;
+      // Half a millisecond makes up for what the factor is rounded by.
+      const bucket = ((instant - from) * perBucket) | 0;
+      if (bucket < opened) return false;
+      let row = end[bucket] as number;
+      if ((row & (CHUNK - 1)) === 0) row = this.#append(bucket, row);
+      rows[j] = row;
+      end[bucket] = row + 1;
+    }
+    this.size += count;
+    return true;
   }
 
-  /** The record is needed no more. */
-  give(row: number): void {
-    const chunk = row >> BITS;
-    this.ints[row * 2 * this.words + INT.place] = NOBODY;
-    const kept = (this.#kept[chunk] as number) - 1;
-    this.#kept[chunk] = kept;
-    if (kept > 0) return;
-    this.#filled[chunk] = 0;
-    this.#next[chunk] = this.#free;
-    this.#free = chunk;
+  /** The records of the first `count` of some rows are needed no more. */
+  give(rows: Int32Array, count: number): void {
+    const { ints, words } = this;
+    for (let i = 0; i < count; i++) {
+      const row = rows[i] as number;
+      const chunk = row >> BITS;
+      ints[row * 2 * words + INT.place] = NOBODY;
+      const kept = (this.#kept[chunk] as number) - 1;
+      this.#kept[chunk] = kept;
+      if (kept > 0) continue;
+      this.#filled[chunk] = 0;
+      this.#next[chunk] = this.#free;
+      this.#free = chunk;
+    }
   }
 
   /** Opens the next bucket: its leads are in `rows` then, in the order in which they were parked. */
   open(): number {
     let count = 0;
     const first = this.#first[this.bucket] as number;
+    this.#close(this.bucket);
     this.#first[this.bucket] = -1;
-    this.#last[this.bucket] = -1;
+    this.#end[this.bucket] = 0;
     this.bucket++;
     for (let chunk = first; chunk >= 0; chunk = this.#next[chunk] as number) {
       const filled = this.#filled[chunk] as number;
       if (count + CHUNK > this.rows.length) this.rows = larger(this.rows);
       for (let place = 0; place < filled; place++)
         this.rows[count + place] = (chunk << BITS) + place;
-      this.#kept[chunk] = filled;
       count += filled;
     }
     this.size -= count;
     return count;
   }
 
-  /** Rows of all leads under way. */
+  /** Rows of all leads under way; nobody is parked afterwards. */
   *everybody(): Iterable<number> {
+    for (let bucket = 0; bucket < this.#end.length; bucket++) this.#close(bucket);
     for (let chunk = 0; chunk < this.#chunks; chunk++)
       for (let place = 0; place < (this.#filled[chunk] as number); place++) {
         const row = (chunk << BITS) + place;
@@ -130,11 +151,11 @@ export class ParkedLeads {
   }
 
   #bucketOf(instant: number): number {
-    // Half a millisecond makes up for what the factor is rounded by.
-    return Math.trunc((instant - this.#from + 0.5) * this.#perBucket);
+    return ((instant - this.#from + 0.5) * this.#perBucket) | 0;
   }
 
-  #append(bucket: number, last: number): number {
+  /** Another chunk for a bucket whose records end before a row; its first row. */
+  #append(bucket: number, end: number): number {
     let chunk = this.#free;
     if (chunk >= 0) this.#free = this.#next[chunk] as number;
     else {
@@ -142,10 +163,20 @@ export class ParkedLeads {
       if (chunk === this.#next.length) this.#grow();
     }
     this.#next[chunk] = -1;
-    if (last < 0) this.#first[bucket] = chunk;
-    else this.#next[last] = chunk;
-    this.#last[bucket] = chunk;
-    return chunk;
+    if ((this.#first[bucket] as number) < 0) this.#first[bucket] = chunk;
+    else this.#next[(end >> BITS) - 1] = chunk;
+    this.#filled[chunk] = CHUNK;
+    this.#kept[chunk] = CHUNK;
+    return chunk << BITS;
+  }
+
+  /** Notes how many records the last chunk of a bucket has. */
+  #close(bucket: number): void {
+    const end = this.#end[bucket] as number;
+    const filled = end & (CHUNK - 1);
+    if (filled === 0) return;
+    this.#filled[end >> BITS] = filled;
+    this.#kept[end >> BITS] = filled;
   }
 
   #grow(): void {

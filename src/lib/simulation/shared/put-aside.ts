@@ -1,7 +1,7 @@
 import type { Pass } from '../columnar/flow';
 import { letPass, type Here } from '../columnar/operate';
 import type { Crowd } from './crowd';
-import { AT, INT } from './parked-leads';
+import { AT, INT, type ParkedLeads } from './parked-leads';
 import type { SweepTools } from './sweep-tools';
 import type { Stretches } from './stretches';
 
@@ -13,37 +13,61 @@ export function putAside(
   here: Here,
   group: number,
   { work, isDue }: Stretches,
-  { crowd, parked, scratch, limit, firstPlace }: SweepTools,
+  { crowd, parked, scratch, firstPlace }: SweepTools,
   kept: readonly (Uint16Array | Int16Array)[]
 ): boolean {
-  const { block, lead, asked, batch } = crowd;
+  const { block, asked, parking } = crowd;
   const { list, count } = here;
   drawWork(here, work, crowd);
-  const { words } = parked;
+  if (!parked.add(list, count, asked, parking)) return false;
   const dueAt = isDue ? block.due : block.opened;
+  const last = write(list, count, crowd, dueAt, firstPlace + group, parked);
+  if (last > scratch.latest) scratch.latest = last;
+  if (kept.length > 0) remember(list, count, parking, parked, kept);
+  return true;
+}
+
+/** Fills the records of the leads of a list; returns when the last one asks. */
+function write(
+  list: Uint16Array,
+  count: number,
+  { block, lead, asked, batch, parking }: Crowd,
+  due: Float64Array,
+  place: number,
+  { floats, ints, words }: ParkedLeads
+): number {
+  const { arrived, opened, time, touched } = block;
+  let last = 0;
   for (let j = 0; j < count; j++) {
     const i = list[j] as number;
     const t = asked[i] as number;
-    if (t >= limit) return false;
-    const row = parked.add(t);
-    if (row < 0) return false;
-    const { floats, ints, shorts } = parked;
-    const at = row * words;
+    const at = (parking[j] as number) * words;
     floats[at + AT.asked] = t;
-    floats[at + AT.arrived] = block.arrived[i] as number;
-    floats[at + AT.opened] = block.opened[i] as number;
-    floats[at + AT.due] = dueAt[i] as number;
-    floats[at + AT.effort] = block.time[i] as number;
+    floats[at + AT.arrived] = arrived[i] as number;
+    floats[at + AT.opened] = opened[i] as number;
+    floats[at + AT.due] = due[i] as number;
+    floats[at + AT.effort] = time[i] as number;
     ints[2 * at + INT.lead] = lead[i] as number;
-    ints[2 * at + INT.place] = firstPlace + group;
-    ints[2 * at + INT.marks] = (block.touched[i] as number) + 2 * (batch[i] as number);
-    if (t > scratch.latest) scratch.latest = t;
-    if (kept.length === 0) continue;
-    const short = parked.shortsOf(row);
-    for (let column = 0; column < kept.length; column++)
-      shorts[short + column] = (kept[column] as Int16Array)[i] as number;
+    ints[2 * at + INT.place] = place;
+    ints[2 * at + INT.marks] = (touched[i] as number) + 2 * (batch[i] as number);
+    if (t > last) last = t;
   }
-  return true;
+  return last;
+}
+
+/** Keeps the columns `kept` of the leads of a list. */
+function remember(
+  list: Uint16Array,
+  count: number,
+  rows: Int32Array,
+  parked: ParkedLeads,
+  kept: readonly (Uint16Array | Int16Array)[]
+): void {
+  for (let j = 0; j < count; j++) {
+    const at = parked.shortsOf(rows[j] as number);
+    for (let column = 0; column < kept.length; column++)
+      parked.shorts[at + column] = (kept[column] as Int16Array)[list[j] as number] as number;
+  }
 }
 
 /** How long their work takes is where they stand then; when they ask is kept. */

@@ -44,18 +44,13 @@ export class SharedSweep {
     this.#filled = new Int32Array(Math.max(...groups.map(({ ways }) => ways.length)));
   }
 
-  /** A new lead of the block at a place begins. */
-  begin(place: number): void {
-    const count = this.#lengths[0] as number;
-    (this.#lists[0] as Uint16Array)[count] = place;
-    this.#lengths[0] = count + 1;
-    if (this.#kept.length === 0) return;
-    for (let group = 0; group < this.#visits.length; group++) {
-      const visits = this.#visits[group];
-      if (visits) visits[place] = 0;
-    }
-    for (let column = 0; column < this.#last.length; column++)
-      (this.#last[column] as Int16Array)[place] = -1;
+  /** New leads of the block begin. */
+  begin(list: Uint16Array, count: number): void {
+    (this.#lists[0] as Uint16Array).set(list.subarray(0, count));
+    this.#lengths[0] = count;
+    for (const visits of this.#visits)
+      if (visits) for (let j = 0; j < count; j++) visits[list[j] as number] = 0;
+    for (const last of this.#last) for (let j = 0; j < count; j++) last[list[j] as number] = -1;
   }
 
   /** Brings everybody as far as they go; false: the general path has to run them all. */
