@@ -25,6 +25,7 @@ function persistAfterFirstSave(drafts: DraftStore): DraftStore {
   return {
     list: () => drafts.list(),
     open: (cadence) => drafts.open(cadence),
+    readPart: (cadence, part) => drafts.readPart(cadence, part),
     remove: (cadence, rev) => drafts.remove(cadence, rev),
     watch: (listener, options) => drafts.watch(listener, options),
     async save(draft, rev) {

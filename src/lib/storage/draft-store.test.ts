@@ -87,7 +87,7 @@ describe('drafts', () => {
   it.each([
     ['text', 'text'],
     ['a list', [1]],
-    ['a newer shape', { v: 2 }],
+    ['a newer shape', { v: 3 }],
     ['another cadence', { v: 1, file: fileOf({ ...sixSteps(), id: '01jd00000000000000000000cc' }) }]
   ])('STO-21 %s under a draft id is damaged', async (_, value) => {
     const drafts = open();

@@ -4,6 +4,8 @@ import type { DocumentStore, WriteFailure } from './document-store';
 import type { Draft, DraftEntry, DraftStore } from './draft';
 import { cadenceOfDraft, draftId, DRAFT_PREFIX } from './draft-id';
 import { toEntry, toValue } from './draft-value';
+import type { HistoryEntry } from './history/edit-history';
+import { PartStore } from './history/part-store';
 import type { AuthorSource } from './local-author';
 import { OwnWrites } from './own-writes';
 
@@ -12,6 +14,7 @@ type Listener = (change: { cadence: CadenceId; rev: string }) => void;
 class Drafts implements DraftStore {
   readonly #documents: DocumentStore;
   readonly #author: AuthorSource;
+  readonly #parts: PartStore;
   readonly #ofOthers = new Set<Listener>();
   readonly #ofAll = new Set<Listener>();
   readonly #own = new OwnWrites((change) => void this.#tell(this.#ofOthers, change));
@@ -19,6 +22,7 @@ class Drafts implements DraftStore {
   constructor(documents: DocumentStore, author: AuthorSource) {
     this.#documents = documents;
     this.#author = author;
+    this.#parts = new PartStore(documents);
     documents.watch((change) => {
       this.#own.hear(change);
       void this.#tell(this.#ofAll, change);
@@ -42,18 +46,39 @@ class Drafts implements DraftStore {
     const author = await this.#author();
     if (!author.ok) return null;
     const document = await this.#documents.get(draftId(cadence, author.value));
-    return document && toEntry(document, cadence);
+    if (!document) return null;
+    const entry = toEntry(document, cadence);
+    if (entry.type === 'draft') this.#parts.wasRead(document.id, entry.draft.history);
+    return entry;
+  }
+
+  async readPart(cadence: CadenceId, part: string): Promise<readonly HistoryEntry[] | null> {
+    const author = await this.#author();
+    return author.ok ? this.#parts.read(draftId(cadence, author.value), part) : null;
   }
 
   save(
     draft: Omit<Draft, 'rev'>,
     rev: string | null
   ): Promise<Result<{ rev: string }, WriteFailure>> {
-    return this.#write(draft.file.cadence.id, (id) => this.#documents.put(id, toValue(draft), rev));
+    return this.#write(draft.file.cadence.id, async (id) => {
+      const parts = await this.#parts.write(id, draft.history);
+      if (!parts.ok) return parts;
+      const saved = await this.#documents.put(id, toValue(draft), rev);
+      if (saved.ok) this.#parts.wasSaved(id, draft.history);
+      return saved;
+    });
   }
 
   async remove(cadence: CadenceId, rev: string): Promise<Result<void, WriteFailure>> {
-    const removed = await this.#write(cadence, (id) => this.#documents.remove(id, rev));
+    const removed = await this.#write(cadence, async (id) => {
+      // Without them it can still be saved again, only with a shorter log.
+      await this.#parts.keep(id).catch(() => undefined);
+      const gone = await this.#documents.remove(id, rev);
+      // Parts without a draft take room and do no harm.
+      if (gone.ok) await this.#parts.removeAll(id).catch(() => undefined);
+      return gone;
+    });
     return removed.ok ? ok(undefined) : removed;
   }
 

@@ -1,10 +1,10 @@
 import { parseCadenceValue, type CadenceId, type Fault } from '$lib/domain';
 import type { StoredDocument } from './document-store';
 import type { Draft, DraftEntry } from './draft';
-import { parseHistory } from './history-value';
+import { historyValue, parseHistory } from './history/history-value';
 
-/** The shape below; a newer one belongs to a newer build. */
-const VERSION = 1;
+/** The shape below; a newer one belongs to a newer build. The first had no earlier parts of the log. */
+const VERSION = 2;
 
 interface DraftValue extends Omit<Draft, 'rev'> {
   readonly v: typeof VERSION;
@@ -12,7 +12,7 @@ interface DraftValue extends Omit<Draft, 'rev'> {
 
 export function toValue(draft: Omit<Draft, 'rev'>): DraftValue {
   const { file, history, updatedAt } = draft;
-  return { v: VERSION, file, history, updatedAt };
+  return { v: VERSION, file, history: historyValue(history), updatedAt };
 }
 
 function shapeFault(value: unknown): Fault | null {
@@ -20,7 +20,7 @@ function shapeFault(value: unknown): Fault | null {
     return { path: '', message: 'Not a stored cadence.' };
   }
   const { v } = value as Record<string, unknown>;
-  if (v === VERSION) return null;
+  if (v === VERSION || v === 1) return null;
   return typeof v === 'number' && v > VERSION
     ? { path: 'v', message: 'Stored by a newer version of the app. Reload to update.' }
     : { path: 'v', message: 'Not a stored cadence.' };

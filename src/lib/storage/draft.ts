@@ -1,18 +1,7 @@
-import type { CadenceFile, CadenceId, Edit, Fault, Instant } from '$lib/domain';
+import type { CadenceFile, CadenceId, Fault, Instant } from '$lib/domain';
 import type { Result } from '$lib/util';
 import type { WriteFailure } from './document-store';
-
-/** One step of undo: what to apply to go back, and what it is called. */
-export interface HistoryEntry {
-  readonly label: string;
-  readonly edit: Edit;
-}
-
-/** The undo log, kept beside the draft so that undo survives a reload. Newest last. */
-export interface EditHistory {
-  readonly undo: readonly HistoryEntry[];
-  readonly redo: readonly HistoryEntry[];
-}
+import type { EditHistory, HistoryEntry } from './history/edit-history';
 
 /** A cadence being worked on, as stored. */
 export interface Draft {
@@ -40,11 +29,14 @@ export type DraftEntry =
 export interface DraftStore {
   list(): Promise<readonly DraftEntry[]>;
   open(cadence: CadenceId): Promise<DraftEntry | null>;
+  /** The steps of a part of a draft's undo log; null when it is lost, or not what it was. */
+  readPart(cadence: CadenceId, part: string): Promise<readonly HistoryEntry[] | null>;
   /** Saves; `rev` is null for a new draft. A conflict means another tab saved first. */
   save(
     draft: Omit<Draft, 'rev'>,
     rev: string | null
   ): Promise<Result<{ rev: string }, WriteFailure>>;
+  /** Removes it with its undo log. This store object can still save it again as it was. */
   remove(cadence: CadenceId, rev: string): Promise<Result<void, WriteFailure>>;
   /** Tells of changes that this store object did not make itself; with `own` of those as well. */
   watch(

@@ -1,14 +1,20 @@
 export type { DocumentStore, StoredDocument, WriteFailure } from './document-store';
-export type {
-  DamagedDraft,
-  Draft,
-  DraftEntry,
-  DraftStore,
-  EditHistory,
-  HistoryEntry
-} from './draft';
+export type { DamagedDraft, Draft, DraftEntry, DraftStore } from './draft';
 export { createDraftStore } from './draft-store';
 export { createVersionStore } from './versions/version-store';
 export type { VersionEntry, VersionFailure, VersionStore } from './versions/version';
-export { EMPTY_HISTORY, record } from './edit-history';
+export {
+  earlierOf,
+  EMPTY_HISTORY,
+  newest,
+  newestSteps,
+  record,
+  stepBack,
+  stepForward,
+  without,
+  type EditHistory,
+  type HistoryEntry,
+  type HistorySide
+} from './history/edit-history';
+export { onlyRead, wantedPart, withoutPart, withPart } from './history/reading';
 export { localAuthor, type AuthorSource } from './local-author';

@@ -11,12 +11,14 @@ import {
   type Scenario
 } from '$lib/domain';
 import type { App } from '$lib/app/context';
-import type { Draft } from '$lib/storage';
+import type { Draft, HistorySide } from '$lib/storage';
 import { InvariantError, type Result } from '$lib/util';
 import { Autosave } from './state/autosave.svelte';
 import { ConflictDesk } from './state/conflict-desk';
 import { EditedDocument } from './state/document.svelte';
 import { LiveCheck } from './state/live-check.svelte';
+import type { Panel } from './state/panel';
+import { Past } from './state/past';
 import type { SaveStatus } from './state/save-status';
 import { Selection } from './state/selection.svelte';
 
@@ -31,6 +33,8 @@ export interface EditorOptions {
   readonly retryAfter?: number;
 }
 
+const LOST_STEPS = 'Older steps can no longer be undone: they could not be read.';
+
 /** One open cadence: the document with its undo log, selection, saving and live check. */
 export class EditorState {
   readonly selection = new Selection();
@@ -38,8 +42,11 @@ export class EditorState {
   readonly #autosave: Autosave;
   readonly #check: LiveCheck;
   readonly #desk: ConflictDesk;
+  readonly #past: Past;
+  readonly #notify: (message: string) => void;
   readonly #newCadenceId: () => CadenceId;
   readonly #stopWatching: () => void;
+  #panel: Panel | null = $state.raw(null);
 
   readonly #nodes: ReadonlyMap<NodeId, CadenceNode> = $derived.by(
     () => new Map(this.cadence.nodes.map((node) => [node.id, node]))
@@ -58,18 +65,24 @@ export class EditorState {
       now,
       () => ({ file: this.#document.file, history: this.#document.history }),
       draft,
-      { pause: saveAfter, retry: retryAfter }
+      { pause: saveAfter, retry: retryAfter, yield: (theirs) => this.#take(theirs) }
     );
     this.#newCadenceId = () => services.newCadenceId();
+    this.#notify = notify;
+    this.#past = new Past(this.#document, {
+      read: (part) => drafts.readPart(draft.file.cadence.id, part),
+      onlost: () => notify(LOST_STEPS)
+    });
     this.#check = new LiveCheck(compute, checkAfter);
     this.#desk = new ConflictDesk(services, this.#autosave, {
       id: draft.file.cadence.id,
-      file: () => this.#document.file,
+      content: () => ({ file: this.#document.file, history: this.#document.history }),
       take: (theirs) => this.#take(theirs),
       notify
     });
     this.#stopWatching = drafts.watch((change) => void this.#desk.changedElsewhere(change));
     this.#check.request(draft.file);
+    void this.#past.prepare();
   }
 
   get file(): CadenceFile {
@@ -111,22 +124,36 @@ export class EditorState {
     return this.saving.type === 'failed';
   }
 
-  /** What is on screen is not what is stored. */
   /** Four random characters: the end of a fresh cadence id. */
   newMark(): string {
     return this.#newCadenceId().slice(-4);
   }
 
+  /** What is on screen is not what is stored. */
   get hasUnsaved(): boolean {
     return this.#autosave.hasUnsaved;
   }
 
+  /** What lies over the drawing; the header opens it from other views, too. */
+  get panel(): Panel | null {
+    return this.#panel;
+  }
+
+  set panel(panel: Panel | null) {
+    this.#panel = panel;
+  }
+
   get undoLabel(): string | null {
-    return this.#document.undoLabel;
+    return this.#labelOf('undo');
   }
 
   get redoLabel(): string | null {
-    return this.#document.redoLabel;
+    return this.#labelOf('redo');
+  }
+
+  /** What the newest steps are called that can be undone, or redone, newest first. */
+  stepLabels(side: HistorySide, most: number): readonly string[] {
+    return this.#document.labels(side, most);
   }
 
   /** Applies an edit as one step of undo; a refused edit changes nothing. */
@@ -141,15 +168,30 @@ export class EditorState {
     const settled = applyEdit(this.file, edit);
     if (!settled.ok) throw new InvariantError(settled.error.message);
     this.#document.replace(settled.value, this.#document.history);
-    this.#changed();
+    this.#autosave.touch({ byHand: false });
+    this.#refresh();
   }
 
   undo(): void {
-    if (this.#document.undo()) this.#changed();
+    void this.go('undo');
   }
 
   redo(): void {
-    if (this.#document.redo()) this.#changed();
+    void this.go('redo');
+  }
+
+  /**
+   * Goes back, or forward again, so many steps; resolves when that is done. What has been read of the
+   * log is done at once, and the rest as soon as it is read.
+   */
+  async go(side: HistorySide, steps = 1): Promise<void> {
+    let left = steps - this.#goNow(side, steps);
+    while (left > 0 && this.#document.has(side)) {
+      await this.#past.prepare();
+      const gone = this.#goNow(side, left);
+      if (gone === 0) return;
+      left -= gone;
+    }
   }
 
   /** Saves at once what is not saved yet. */
@@ -176,6 +218,24 @@ export class EditorState {
     this.#autosave.dispose();
   }
 
+  /** As many steps as have been read; how many those were. */
+  #goNow(side: HistorySide, most: number): number {
+    let gone = 0;
+    while (gone < most && this.#document.next(side) !== null) {
+      if (!this.#document.step(side)) {
+        this.#notify(LOST_STEPS);
+        break;
+      }
+      gone += 1;
+    }
+    if (gone > 0) this.#changed();
+    return gone;
+  }
+
+  #labelOf(side: HistorySide): string | null {
+    return this.#document.next(side) ?? (this.#document.has(side) ? 'an earlier step' : null);
+  }
+
   #take(theirs: Draft): void {
     this.#document.replace(theirs.file, theirs.history);
     this.#autosave.adopt(theirs);
@@ -188,6 +248,7 @@ export class EditorState {
   }
 
   #refresh(): void {
+    void this.#past.prepare();
     this.#check.request(this.file);
     const edges = new Set(this.cadence.edges.map((edge) => edge.id));
     this.selection.set(

@@ -1,4 +1,5 @@
 import { acceptStorage, type StorageHarness } from '../acceptance';
+import { acceptHistory } from '../history/acceptance';
 import { acceptVersions } from '../versions/acceptance';
 import { createMemoryDatabase } from './memory-store';
 
@@ -16,3 +17,4 @@ function createHarness(): Promise<StorageHarness> {
 
 acceptStorage('memory', createHarness);
 acceptVersions('memory', createHarness);
+acceptHistory('memory', createHarness);

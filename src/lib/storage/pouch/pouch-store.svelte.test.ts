@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { acceptStorage, type StorageHarness } from '../acceptance';
 import type { DocumentStore } from '../document-store';
+import { acceptHistory } from '../history/acceptance';
 import { acceptVersions } from '../versions/acceptance';
 import { openPouch } from './pouch';
 import { createPouchStore } from './pouch-store';
@@ -51,6 +52,7 @@ function createHarness(): Promise<StorageHarness> {
 
 acceptStorage('pouch', createHarness);
 acceptVersions('pouch', createHarness);
+acceptHistory('pouch', createHarness);
 
 it('STO-7 a handle that died under the store is opened anew, without a word to the caller', async () => {
   const name = `test-${crypto.randomUUID()}`;

@@ -14,6 +14,7 @@ describe('opening a cadence', () => {
     let go = () => {};
     const slow = new Promise<void>((resolve) => (go = resolve));
     leaveCadence(
+      drafts,
       SAMPLE_ID,
       slow.then(async () => {
         await drafts.save({ file: sampleFile(), history: HISTORY, updatedAt: 2 }, first.value.rev);
@@ -26,7 +27,7 @@ describe('opening a cadence', () => {
 
   it('ED-6 opens all the same when that save broke', async () => {
     const drafts = draftsOf(createMemoryDatabase());
-    leaveCadence(SAMPLE_ID, Promise.reject(new Error('no answer')));
+    leaveCadence(drafts, SAMPLE_ID, Promise.reject(new Error('no answer')));
     expect(await openCadence(drafts, SAMPLE_ID)).toEqual({ type: 'missing' });
   });
 });

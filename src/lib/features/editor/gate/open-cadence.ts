@@ -8,25 +8,26 @@ export type Opened =
   /** Storage itself cannot be read. */
   | { readonly type: 'unreadable'; readonly message: string };
 
-/** Editors that were left and still save what was on their screens. */
-const leaving = new Map<CadenceId, Promise<void>>();
+type Drafts = Pick<DraftStore, 'open'>;
+
+/** Editors over each store that were left and still save what was on their screens. */
+const leaving = new WeakMap<Drafts, Map<CadenceId, Promise<void>>>();
 
 /** Whoever opens the cadence next waits until its last editor has `closed`. */
-export function leaveCadence(id: CadenceId, closed: Promise<void>): void {
+export function leaveCadence(drafts: Drafts, id: CadenceId, closed: Promise<void>): void {
+  const editors = leaving.get(drafts) ?? new Map<CadenceId, Promise<void>>();
+  leaving.set(drafts, editors);
   const left: Promise<void> = closed
     .catch(() => undefined)
     .then(() => {
-      if (leaving.get(id) === left) leaving.delete(id);
+      if (editors.get(id) === left) editors.delete(id);
     });
-  leaving.set(id, left);
+  editors.set(id, left);
 }
 
 /** Opens a cadence for editing, or tells why it cannot be opened. */
-export async function openCadence(
-  drafts: Pick<DraftStore, 'open'>,
-  id: CadenceId
-): Promise<Opened> {
-  await leaving.get(id);
+export async function openCadence(drafts: Drafts, id: CadenceId): Promise<Opened> {
+  await leaving.get(drafts)?.get(id);
   try {
     return (await drafts.open(id)) ?? { type: 'missing' };
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { CadenceFile, Instant } from '$lib/domain';
-import type { DraftEntry, DraftStore, EditHistory, WriteFailure } from '$lib/storage';
+import type { Draft, DraftEntry, DraftStore, EditHistory, WriteFailure } from '$lib/storage';
 import { fail, ok } from '$lib/util';
 import type { SaveStatus } from './save-status';
 
@@ -13,6 +13,8 @@ interface AutosaveOptions {
   readonly pause: number;
   /** Milliseconds until a failed save is tried again. */
   readonly retry: number;
+  /** Somebody else saved first, and nothing done by hand here is unsaved: her draft is taken up. */
+  readonly yield?: (theirs: Draft) => void;
 }
 
 /**
@@ -24,6 +26,7 @@ export class Autosave {
   #status: SaveStatus = $state.raw() as SaveStatus;
   #rev: string | null;
   #changes = 0;
+  #lastByHand = 0;
   #saved = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> | null = null;
@@ -57,9 +60,15 @@ export class Autosave {
     return this.#saved !== this.#changes;
   }
 
+  /** The same, of what somebody did: steps that were given a place by themselves do not count. */
+  get hasUnsavedByHand(): boolean {
+    return this.#lastByHand > this.#saved;
+  }
+
   /** Tells that the work has changed. */
-  touch(): void {
+  touch({ byHand = true }: { readonly byHand?: boolean } = {}): void {
     this.#changes += 1;
+    if (byHand) this.#lastByHand = this.#changes;
     if (this.#status.type === 'conflict') return;
     if (this.#status.type === 'saved') this.#status = { type: 'saving' };
     this.#schedule(this.#options.pause);
@@ -92,6 +101,7 @@ export class Autosave {
   async overwrite(rev: string | null): Promise<void> {
     this.#rev = rev;
     this.#changes += 1;
+    this.#lastByHand = this.#changes;
     this.#status = { type: 'saving' };
     await this.flush();
   }
@@ -130,11 +140,17 @@ export class Autosave {
       else this.#schedule(this.#options.pause);
     } else if (result.error.code === 'conflict') {
       const theirs = await this.#drafts.open(file.cadence.id).then(ok, (e) => fail(unanswered(e)));
-      if (theirs.ok) this.conflict(theirs.value);
+      if (theirs.ok) this.#overtaken(theirs.value);
       else this.#failed(theirs.error);
     } else {
       this.#failed(result.error);
     }
+  }
+
+  #overtaken(theirs: DraftEntry | null): void {
+    const { yield: give } = this.#options;
+    if (give && theirs?.type === 'draft' && !this.hasUnsavedByHand) give(theirs.draft);
+    else this.conflict(theirs);
   }
 
   #failed({ code, message }: Exclude<WriteFailure, { code: 'conflict' }>): void {

@@ -1,13 +1,13 @@
 import type { CadenceFile, CadenceId } from '$lib/domain';
 import type { App } from '$lib/app/context';
-import type { Draft, WriteFailure } from '$lib/storage';
+import { onlyRead, type Draft, type WriteFailure } from '$lib/storage';
 import { fail, ok, type Result } from '$lib/util';
-import type { Autosave } from './autosave.svelte';
+import type { Autosave, SavedContent } from './autosave.svelte';
 
 interface Surroundings {
   readonly id: CadenceId;
   /** The work on screen. */
-  readonly file: () => CadenceFile;
+  readonly content: () => SavedContent;
   /** Puts another version on screen. */
   readonly take: (theirs: Draft) => void;
   readonly notify: (message: string) => void;
@@ -32,12 +32,12 @@ export class ConflictDesk {
   /** Shows the other tab's version when nothing here is unsaved; else the next save will tell. */
   async changedElsewhere(change: { cadence: CadenceId; rev: string }): Promise<void> {
     if (change.cadence !== this.#around.id || change.rev === this.#autosave.rev) return;
-    const { hasUnsaved, status } = this.#autosave;
-    if (hasUnsaved && status.type !== 'conflict') return;
+    const { hasUnsavedByHand, status } = this.#autosave;
+    if (hasUnsavedByHand && status.type !== 'conflict') return;
     const entry = await this.#services.drafts.open(this.#around.id);
     if (this.#autosave.status.type === 'conflict') {
       this.#autosave.conflict(entry);
-    } else if (!this.#autosave.hasUnsaved) {
+    } else if (!this.#autosave.hasUnsavedByHand) {
       if (entry?.type !== 'draft') this.#autosave.conflict(entry);
       else if (entry.draft.rev !== this.#autosave.rev) {
         this.#around.take(entry.draft);
@@ -53,7 +53,7 @@ export class ConflictDesk {
   async leave(): Promise<void> {
     const { hasUnsaved, status } = this.#autosave;
     if (!hasUnsaved) return;
-    const { name } = this.#around.file().cadence;
+    const { name } = this.#around.content().file.cadence;
     const kept = status.type === 'conflict' && (await this.keepBoth()).ok;
     if (!kept) this.#around.notify(`Your changes to “${name}” could not be saved.`);
     else if (status.theirs === null) {
@@ -80,9 +80,10 @@ export class ConflictDesk {
       await this.#autosave.overwrite(null);
       return this.#written();
     }
-    const copy = copyOf(this.#around.file(), this.#services.newCadenceId());
+    const { file, history } = this.#around.content();
+    const copy = copyOf(file, this.#services.newCadenceId());
     const saved = await this.#services.drafts.save(
-      { file: copy, history: { undo: [], redo: [] }, updatedAt: this.#services.now() },
+      { file: copy, history: onlyRead(history), updatedAt: this.#services.now() },
       null
     );
     if (!saved.ok) return saved;

@@ -3,14 +3,26 @@ import {
   invertEdit,
   labelOf,
   type CadenceFile,
-  type CadenceNode,
   type Edit,
   type EditRefusal,
   type Instant
 } from '$lib/domain';
-import { record, type EditHistory } from '$lib/storage';
+import {
+  earlierOf,
+  newest,
+  newestSteps,
+  record,
+  stepBack,
+  stepForward,
+  without,
+  withoutPart,
+  withPart,
+  type EditHistory,
+  type HistoryEntry,
+  type HistorySide
+} from '$lib/storage';
 import { ok, type Result } from '$lib/util';
-import { groupKey, stepBack, stepForward } from './history';
+import { touchOf } from './grouping';
 
 /** Edits of the same thing closer together than this are one step of undo; milliseconds. */
 const TYPING_PAUSE = 1000;
@@ -36,49 +48,57 @@ export class EditedDocument {
     return this.#history;
   }
 
-  /** What undo would take back; null when there is nothing. */
-  get undoLabel(): string | null {
-    return this.#history.undo.at(-1)?.label ?? null;
+  /** What undo, or redo, would do next; null when there is nothing, or nothing that was read. */
+  next(side: HistorySide): string | null {
+    return newest(this.#history, side)?.label ?? null;
   }
 
-  get redoLabel(): string | null {
-    return this.#history.redo.at(-1)?.label ?? null;
+  /** What the newest steps of a side are called, newest first. */
+  labels(side: HistorySide, most: number): readonly string[] {
+    return newestSteps(this.#history, side, most).map(({ label }) => label);
   }
 
-  /** Applies an edit as a step of undo, joined to the one before while the user goes on typing. */
+  /** Whether there are steps on a side, read or not. */
+  has(side: HistorySide): boolean {
+    return newest(this.#history, side) !== null || earlierOf(this.#history, side).length > 0;
+  }
+
+  /**
+   * Applies an edit as a step of undo, joined to the one before while the user goes on typing. An edit
+   * that changes nothing is no step.
+   */
   do(edit: Edit, label: string = labelOf(edit, this.#file)): Result<void, EditRefusal> {
     const before = this.#file;
     const applied = applyEdit(before, edit);
     if (!applied.ok) return applied;
-    const key = groupKey(edit, changedFields(before, edit));
+    const touch = touchOf(before, edit);
+    if (touch.type === 'nothing') return ok(undefined);
+    const key = touch.type === 'joins' ? touch.key : null;
     const at = this.#now();
     const joins =
       key !== null &&
       this.#group?.key === key &&
       at - this.#group.at < TYPING_PAUSE &&
-      this.#history.redo.length === 0;
+      !this.has('redo');
     if (!joins) this.#history = record(this.#history, { label, edit: invertEdit(before, edit) });
     this.#group = key === null ? null : { key, at };
     this.#file = applied.value;
     return ok(undefined);
   }
 
-  /** Goes back one step; false when there is none (or it no longer fits, which drops the log). */
-  undo(): boolean {
-    const entry = this.#history.undo.at(-1);
+  /** Goes one step back, or forward again; false when there is none that was read, or it does not fit. */
+  step(side: HistorySide): boolean {
+    const entry = newest(this.#history, side);
     if (!entry) return false;
-    const redo = this.#step(entry.edit);
-    if (!redo.ok) return this.#dropHistory();
-    this.#history = stepBack(this.#history, { label: entry.label, edit: redo.value });
-    return true;
-  }
-
-  redo(): boolean {
-    const entry = this.#history.redo.at(-1);
-    if (!entry) return false;
-    const undo = this.#step(entry.edit);
-    if (!undo.ok) return this.#dropHistory();
-    this.#history = stepForward(this.#history, { label: entry.label, edit: undo.value });
+    const back = this.#take(entry);
+    if (!back) {
+      // A stored log that does not fit its file (written by hand, or by a newer build) is of no use.
+      this.#history = without(this.#history, side);
+      return false;
+    }
+    const other = { label: entry.label, edit: back };
+    const move = side === 'undo' ? stepBack : stepForward;
+    this.#history = move(this.#history, other);
     return true;
   }
 
@@ -89,28 +109,24 @@ export class EditedDocument {
     this.#group = null;
   }
 
-  #step(edit: Edit): Result<Edit, EditRefusal> {
+  /** Takes up the steps of a part of the log; without them, everything before it is given up. */
+  fill(part: string, entries: readonly HistoryEntry[] | null): void {
+    this.#history = entries
+      ? withPart(this.#history, part, entries)
+      : withoutPart(this.#history, part);
+  }
+
+  #take({ edit }: HistoryEntry): Edit | null {
     const before = this.#file;
-    const applied = applyEdit(before, edit);
-    if (!applied.ok) return applied;
-    this.#file = applied.value;
-    this.#group = null;
-    return ok(invertEdit(before, edit));
+    try {
+      const applied = applyEdit(before, edit);
+      if (!applied.ok) return null;
+      this.#file = applied.value;
+      this.#group = null;
+      return invertEdit(before, edit);
+    } catch {
+      // Stored edits are of any shape until they have been applied.
+      return null;
+    }
   }
-
-  /** A stored log that does not fit its file (written by hand, or by a newer build) is of no use. */
-  #dropHistory(): false {
-    this.#history = { undo: [], redo: [] };
-    return false;
-  }
-}
-
-function changedFields(file: CadenceFile, edit: Edit): readonly string[] {
-  if (edit.kind !== 'updateNode') return [];
-  const before = file.cadence.nodes.find((node) => node.id === edit.node.id);
-  if (!before) return [];
-  const field = (node: CadenceNode, key: string) =>
-    (node as unknown as Record<string, unknown>)[key];
-  const keys = new Set([...Object.keys(before), ...Object.keys(edit.node)]);
-  return [...keys].filter((key) => field(before, key) !== field(edit.node, key));
 }

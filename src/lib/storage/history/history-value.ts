@@ -1,13 +1,16 @@
 import { applyEdit, type CadenceFile, type Edit } from '$lib/domain';
-import type { EditHistory, HistoryEntry } from './draft';
+import {
+  earlierOf,
+  replaced,
+  EMPTY_HISTORY,
+  type EditHistory,
+  type HistoryEntry,
+  type HistorySide
+} from './edit-history';
+import { parseReferences, reference } from './history-part';
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function listOf(value: unknown, key: 'undo' | 'redo'): readonly unknown[] {
-  const list = isObject(value) ? value[key] : null;
-  return Array.isArray(list) ? list : [];
 }
 
 /** The file after an entry; null when it is none, or does not fit the file. */
@@ -37,5 +40,22 @@ function usable(entries: readonly unknown[], file: CadenceFile): readonly Histor
 
 /** Reads a stored undo log. A log that does not fit is cut where it stops fitting; the file matters more. */
 export function parseHistory(value: unknown, file: CadenceFile): EditHistory {
-  return { undo: usable(listOf(value, 'undo'), file), redo: usable(listOf(value, 'redo'), file) };
+  if (!isObject(value)) return EMPTY_HISTORY;
+  const sides: readonly HistorySide[] = ['undo', 'redo'];
+  return sides.reduce((history, side) => {
+    const stored = Array.isArray(value[side]) ? value[side] : [];
+    const recent = usable(stored, file);
+    const earlier = isObject(value['earlier']) ? parseReferences(value['earlier'][side]) : [];
+    const isWhole = Array.isArray(value[side]) && recent.length === stored.length;
+    return replaced(history, side, recent, isWhole ? earlier : []);
+  }, EMPTY_HISTORY);
+}
+
+/** The log as it is written with a draft: its parts stand elsewhere. */
+export function historyValue(history: EditHistory): EditHistory {
+  const sides: readonly HistorySide[] = ['undo', 'redo'];
+  return sides.reduce(
+    (value, side) => replaced(value, side, history[side], earlierOf(history, side).map(reference)),
+    EMPTY_HISTORY
+  );
 }
