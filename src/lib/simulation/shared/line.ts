@@ -1,5 +1,6 @@
 import { openUntil, rolled, type CalendarTable } from '../columnar/calendar-table';
 import type { Crowd } from './crowd';
+import { FreeTimes } from './free-times';
 import type { Levels } from './levels';
 import { AT, INT, type ParkedLeads } from './parked-leads';
 
@@ -38,8 +39,7 @@ export class Line {
   isOver = true;
   readonly #tools: LineTools;
   readonly #team: Team;
-  /** When each of them is free, as a heap. */
-  readonly #free: Float64Array;
+  readonly #free: FreeTimes;
   /** Those who have asked; null: first come, first served. */
   readonly #waiting: Levels | null;
   #next = 0;
@@ -50,7 +50,7 @@ export class Line {
   constructor(tools: LineTools, team: Team, waiting: Levels | null) {
     this.#tools = tools;
     this.#team = team;
-    this.#free = new Float64Array(team.count).fill(-Infinity);
+    this.#free = new FreeTimes(team.count);
     this.#waiting = waiting;
   }
 
@@ -86,7 +86,7 @@ export class Line {
       if (first) {
         if (this.#next === count) break;
         row = comers[this.#next] as number;
-        t = Math.max(free[0] as number, instants[this.#next] as number);
+        t = Math.max(free.first, instants[this.#next] as number);
         this.#next++;
       } else {
         row = this.#choose();
@@ -106,7 +106,7 @@ export class Line {
       effort[i] = work;
       time[i] = to;
       overtime[i] = to > (closes[slot] as number) && to < limit ? outside(hours, from, to) : 0;
-      replaceFirst(free, to);
+      free.work(from, to);
     }
     this.isOver = i < size;
     crowd.count = i;
@@ -123,7 +123,7 @@ export class Line {
       if (this.#next === count) return -1;
       this.#soonest = Math.max(this.#soonest, instants[this.#next] as number);
     }
-    const at = Math.max(this.#soonest, this.#free[0] as number);
+    const at = Math.max(this.#soonest, this.#free.first);
     this.#soonest = at < limit ? rolled(this.#team.hours, at) : at;
     // Of one instant everybody asks before somebody is served.
     for (; this.#next < count; this.#next++) {
@@ -134,26 +134,6 @@ export class Line {
     }
     return this.#soonest < this.#until ? waiting.pop() : -1;
   }
-}
-
-/** The first of a heap goes back with another key. */
-function replaceFirst(heap: Float64Array, key: number): void {
-  const size = heap.length;
-  let at = 0;
-  for (let below = 1; below < size; below = 2 * at + 1) {
-    let other = heap[below] as number;
-    if (below + 1 < size) {
-      const right = heap[below + 1] as number;
-      if (right < other) {
-        other = right;
-        below++;
-      }
-    }
-    if (other >= key) break;
-    heap[at] = other;
-    at = below;
-  }
-  heap[at] = key;
 }
 
 /** Milliseconds that lie outside the hours. */

@@ -1,8 +1,10 @@
 import type { Model } from '../model/model';
 import type { StaffModel } from '../model/staff-model';
 import type { CalendarTable } from '../columnar/calendar-table';
+import { longestDrawn } from '../columnar/durations';
 import type { Flow } from '../columnar/flow';
 import type { Tables } from '../columnar/tables';
+import { LONGEST_WORK } from './free-times';
 import { leastGap } from './least-gap';
 import { stretchesOf } from './stretches';
 
@@ -44,7 +46,7 @@ export function sharedPlanOf(
   return {
     staff,
     width: Math.floor(Math.min(gap, wanted)),
-    lines: linesOf(staff, tables)
+    lines: linesOf(model, staff, tables)
   };
 }
 
@@ -56,11 +58,18 @@ function widthFor({ arrivalAt, leads }: Model, flows: readonly Flow[]): number {
 }
 
 function linesOf(
+  { steps }: Model,
   { groups, demands, order }: StaffModel,
   tables: Tables
 ): readonly CalendarTable[] | null {
+  const longest = Math.max(
+    ...steps.map(({ effort: table }) =>
+      table ? longestDrawn({ table, pre: 1, scale: MINUTE }) : 0
+    )
+  );
   const simple =
     order !== 'dueFirst' &&
+    groups.every(({ effort }) => longest * effort < LONGEST_WORK) &&
     demands.every((demand) => demand.groups.length === 1) &&
     groups.every(
       ({ switching, finishes, goneFrom }) => switching === 0 && finishes && goneFrom === Infinity
