@@ -1,0 +1,1 @@
+export { writeBpmn } from './write/write-bpmn';
