@@ -35,6 +35,22 @@ describe('CommandPalette', () => {
     expect(ran).toEqual(['dark']);
   });
 
+  it('UI-18 offers what is found by what was typed, below the commands', async () => {
+    const ran: string[] = [];
+    const find = (typed: string) =>
+      typed === ''
+        ? []
+        : [
+            { id: 'step', label: `Go to ${typed}`, group: 'Steps', run: () => void ran.push(typed) }
+          ];
+    await render(CommandPalette, { props: { open: true, commands: [], find } });
+    const input = page.getByRole('combobox');
+    await expect.element(page.getByRole('option')).not.toBeInTheDocument();
+    await input.fill('gap');
+    await userEvent.keyboard('{Enter}');
+    expect(ran).toEqual(['gap']);
+  });
+
   it('UI-5 says when nothing fits', async () => {
     await open([]);
     await page.getByRole('combobox').fill('xyzzy');

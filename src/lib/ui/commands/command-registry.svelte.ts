@@ -1,19 +1,35 @@
 import { getContext, setContext, untrack } from 'svelte';
 import type { Command } from './command';
+import type { KeyGroup } from './key-bindings';
 import { isInOverlay, isTyping, matchesShortcut } from './shortcut';
 
 const KEY = Symbol('commands');
+
+/** Commands that are made when somebody looks for them, best first. */
+export type CommandSource = (typed: string) => readonly Command[];
 
 /** The commands that the palette offers now: the shell's, and those of the screen that is open. */
 export class CommandRegistry {
   #sets = $state.raw<readonly (readonly Command[])[]>([]);
   #all = $derived(this.#sets.flat());
+  #keys = $state.raw<readonly KeyGroup[]>([]);
+  #sources = $state.raw<readonly CommandSource[]>([]);
   #paletteOpen = $state(false);
   #helpOpen = $state(false);
 
   /** The newest screen's commands first. */
   get all(): readonly Command[] {
     return this.#all;
+  }
+
+  /** Keys that places of the screen listen to themselves, the newest screen's first. */
+  get keys(): readonly KeyGroup[] {
+    return this.#keys;
+  }
+
+  /** Commands for what was typed that no list holds. */
+  offered(typed: string): readonly Command[] {
+    return typed.trim() === '' ? [] : this.#sources.flatMap((source) => source(typed));
   }
 
   get paletteOpen(): boolean {
@@ -37,6 +53,22 @@ export class CommandRegistry {
     untrack(() => (this.#sets = [commands, ...this.#sets]));
     return () => {
       untrack(() => (this.#sets = this.#sets.filter((set) => set !== commands)));
+    };
+  }
+
+  /** Lists keys in the shortcuts sheet until the returned function is called. */
+  listKeys(groups: readonly KeyGroup[]): () => void {
+    untrack(() => (this.#keys = [...groups, ...this.#keys]));
+    return () => {
+      untrack(() => (this.#keys = this.#keys.filter((group) => !groups.includes(group))));
+    };
+  }
+
+  /** Offers in the palette what is found by what is typed, until the returned function is called. */
+  offer(source: CommandSource): () => void {
+    untrack(() => (this.#sources = [source, ...this.#sources]));
+    return () => {
+      untrack(() => (this.#sources = this.#sources.filter((each) => each !== source)));
     };
   }
 

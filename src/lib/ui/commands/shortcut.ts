@@ -15,8 +15,15 @@ const NAMES: Readonly<Record<string, string>> = {
   escape: 'Esc',
   delete: 'Del',
   backspace: '⌫',
-  space: 'Space'
+  space: 'Space',
+  home: 'Home',
+  end: 'End',
+  pageup: 'Page up',
+  pagedown: 'Page down'
 };
+
+const ARROWS = ['arrowup', 'arrowdown', 'arrowleft', 'arrowright'];
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** Reads `mod+shift+z`, `?`, `delete`: modifiers first, the key last, any case. */
 export function parseShortcut(text: string): Shortcut {
@@ -53,6 +60,22 @@ export function formatShortcut(text: string, apple = isApple()): string {
     shortcut.shift && (apple ? '⇧' : 'Shift')
   ].filter((part) => part !== false);
   return [...modifiers, name].join(apple ? '' : ' ');
+}
+
+/** Several keys for the same, as short as they can be read: all arrows and all digits as one. */
+export function formatShortcuts(texts: readonly string[], apple = isApple()): readonly string[] {
+  const series = [
+    { members: ARROWS, name: '↑ ↓ ← →' },
+    { members: DIGITS, name: '1 – 9' }
+  ].find(({ members }) => {
+    const keys = texts.map((text) => parseShortcut(text).key);
+    return keys.length === members.length && members.every((key) => keys.includes(key));
+  });
+  const [first = ''] = texts;
+  if (!series) return texts.map((text) => formatShortcut(text, apple));
+  const { key } = parseShortcut(first);
+  const modifiers = formatShortcut(first, apple).slice(0, -(NAMES[key] ?? key).length);
+  return [`${modifiers}${modifiers && apple ? ' ' : ''}${series.name}`];
 }
 
 /** Whether a key press belongs to the field the person is typing in. */
