@@ -13,14 +13,16 @@ it('LIB-15 offers to create, to import, and to open what can be opened, by name'
   const ran: string[] = [];
   const commands = libraryCommands(entries, {
     create: () => void ran.push('create'),
+    interview: () => void ran.push('interview'),
     import: () => void ran.push('import'),
     open: (id) => void ran.push(id)
   });
   expect(commands.map(({ label }) => label)).toEqual([
     'New cadence',
+    'New cadence from a few questions',
     'Import a file',
     'Open “Autumn calls”'
   ]);
   for (const command of commands) command.run();
-  expect(ran).toEqual(['create', 'import', file.cadence.id]);
+  expect(ran).toEqual(['create', 'interview', 'import', file.cadence.id]);
 });

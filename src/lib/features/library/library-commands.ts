@@ -5,6 +5,7 @@ import { idOf, titleOf } from './library-entry';
 
 interface Tools {
   readonly create: () => void;
+  readonly interview: () => void;
   readonly import: () => void;
   readonly open: (id: CadenceId) => void;
 }
@@ -27,6 +28,13 @@ export function libraryCommands(entries: readonly DraftEntry[], tools: Tools): r
       shortcut: 'n',
       group: 'Library',
       run: tools.create
+    },
+    {
+      id: 'interview',
+      label: 'New cadence from a few questions',
+      also: 'guided start interview wizard propose',
+      group: 'Library',
+      run: tools.interview
     },
     {
       id: 'import-file',

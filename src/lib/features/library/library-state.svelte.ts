@@ -7,6 +7,7 @@ import {
   type CadenceId,
   type Edit
 } from '$lib/domain';
+import { proposeCadence, type Answers, type Proposal } from '$lib/advisor';
 import type { App } from '$lib/app/context';
 import {
   EMPTY_HISTORY,
@@ -22,7 +23,7 @@ import type { ChosenFile } from './importing/read-files';
 import { contentOf, idOf, matches, revOf, titleOf } from './library-entry';
 import type { News } from './news';
 import { Shelf, type ShelfStatus } from './shelf.svelte';
-import { startingFile } from './starting-file';
+import { homeOf, startingFile } from './starting-file';
 import { failureWords } from './words/failures';
 import { fileNameOf } from './words/file-name';
 import { nameOf } from './words/summary';
@@ -98,6 +99,18 @@ export class LibraryState {
   createBlank(): Promise<CadenceId | null> {
     const { newCadenceId, now } = this.#services;
     return this.#add(startingFile(newCadenceId(), now(), this.#tz), 'The cadence was not created.');
+  }
+
+  /** A cadence for a team that sells like this; not stored yet. */
+  propose(answers: Omit<Answers, 'tz'>): Proposal {
+    const { newCadenceId, now } = this.#services;
+    const { tz, start } = homeOf(now(), this.#tz);
+    return proposeCadence({ ...answers, tz }, { id: newCadenceId(), start });
+  }
+
+  /** Stores a proposed cadence; its id, or null when it was not stored. */
+  createProposed(file: CadenceFile): Promise<CadenceId | null> {
+    return this.#add(file, 'The cadence was not created.');
   }
 
   /** A cadence of one's own from an example of the gallery. */

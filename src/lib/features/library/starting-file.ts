@@ -8,6 +8,11 @@ import {
 
 const DAY = 24 * 60 * 60_000;
 
+/** Where and when a new cadence is at home: the person's zone, where that is one, and next Monday morning. */
+export function homeOf(now: Instant, tz: string): { readonly tz: string; readonly start: string } {
+  return { tz: isZone(tz) ? tz : 'UTC', start: `${nextMonday(now)}T09:00` };
+}
+
 /** A blank cadence in the person's time zone, whose simulation begins next Monday morning. */
 export function startingFile(id: CadenceId, now: Instant, tz: string): CadenceFile {
   const options = { id, name: 'Untitled cadence', start: `${nextMonday(now)}T09:00` };
