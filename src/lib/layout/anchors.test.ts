@@ -16,7 +16,7 @@ describe('portAnchors', () => {
     ]);
   });
 
-  it('keeps the main way in the middle and shares the others out', () => {
+  it('LAY-7 keeps the main way in the middle and shares the others out', () => {
     expect(sides('a', 'default')).toEqual(['right', 'bottom']);
     expect(sides('a', 'b', 'default')).toEqual(['left', 'right', 'bottom']);
     expect(sides('done', 'x', 'y', 'z')).toEqual(['bottom', 'left', 'right', 'right']);
@@ -47,7 +47,7 @@ describe('targetAnchor', () => {
 });
 
 describe('roomForPorts', () => {
-  it('grows with the ports on one side', () => {
+  it('LAY-7 grows with the ports on one side', () => {
     expect(roomForPorts('action', ports('next'), 'down')).toEqual({ width: 0, height: 0 });
     const many = roomForPorts('branch', ports('a', 'b', 'c', 'd', 'e', 'f', 'default'), 'down');
     expect(many.height).toBe(88);

@@ -4,12 +4,14 @@ import {
   type Cadence,
   type CadenceEdge,
   type CadenceNode,
+  type Layout,
   type NodeId,
   type Position
 } from '$lib/domain';
 import { present } from '$lib/util';
 import { portAnchors, targetAnchor, type Anchor, type Direction, type Side } from './anchors';
-import type { Size } from './layout-service';
+import { decisiveEdges } from './decisive-edges';
+import type { Size, Tidied } from './layout-service';
 
 const SIDES: Readonly<Record<Side, string>> = {
   top: 'NORTH',
@@ -34,60 +36,81 @@ const OPTIONS = {
   'elk.layered.spacing.edgeNodeBetweenLayers': '22'
 } as const;
 
+/** Steps in one row stay in the order of the places they are given. */
+const KEEPS_ORDER = { 'elk.layered.crossingMinimization.semiInteractive': 'true' } as const;
+
 /** The cadence as ELK reads it: notes left out, ports fixed where the canvas draws them. */
 export function toElk(
   cadence: Cadence,
   sizes: ReadonlyMap<NodeId, Size>,
-  direction: Direction
+  direction: Direction,
+  places: Layout['positions'] = {}
 ): ElkNode {
-  const placed = cadence.nodes.filter((node) => node.kind !== 'note');
+  const placed = inOrder(
+    cadence.nodes.filter((node) => node.kind !== 'note'),
+    places,
+    direction
+  );
+  const keepsOrder = placed.every(({ id }) => places[id]);
   const nodes = new Map(placed.map((node) => [node.id, node]));
   return {
     id: 'root',
-    layoutOptions: { ...OPTIONS, 'elk.direction': direction === 'down' ? 'DOWN' : 'RIGHT' },
+    layoutOptions: {
+      ...OPTIONS,
+      ...(keepsOrder && KEEPS_ORDER),
+      'elk.direction': direction === 'down' ? 'DOWN' : 'RIGHT'
+    },
     children: placed.map((node) =>
-      toElkNode(node, cadence, present(sizes.get(node.id), `size of ${node.id}`), direction)
+      toElkNode(
+        node,
+        cadence,
+        present(sizes.get(node.id), `size of ${node.id}`),
+        direction,
+        keepsOrder ? places[node.id] : undefined
+      )
     ),
-    edges: decisive(cadence.edges)
-      .filter((edge) => nodes.has(edge.from) && nodes.has(edge.to))
-      .map((edge): ElkExtendedEdge => ({
-        id: `edge:${edge.id}`,
-        sources: [sourceOf(edge, present(nodes.get(edge.from), edge.from), cadence)],
-        targets: [targetOf(present(nodes.get(edge.to), edge.to))]
-      }))
+    edges: decisiveEdges(
+      placed,
+      cadence.edges.filter((edge) => nodes.has(edge.from) && nodes.has(edge.to)),
+      STAND_INS + placed.length
+    ).map((edge): ElkExtendedEdge => ({
+      id: `edge:${edge.id}`,
+      sources: [sourceOf(edge, present(nodes.get(edge.from), edge.from), cadence)],
+      targets: [targetOf(present(nodes.get(edge.to), edge.to))]
+    }))
   };
 }
 
-/** From here on a cadence is large, and only this many of the edges into one step are laid out. */
-const LARGE = 400;
-const MOST_INCOMING = 12;
-
-/**
- * The edges that decide where steps go. In a large cadence, where many steps lead to one end, each
- * such edge runs past hundreds of layers; that costs seconds and in the end ELK's stack, and the
- * last few place the end just as well.
- */
-function decisive(edges: readonly CadenceEdge[]): readonly CadenceEdge[] {
-  if (edges.length <= LARGE) return edges;
-  const seen = new Map<NodeId, number>();
-  return edges
-    .toReversed()
-    .filter(({ to }) => {
-      const count = (seen.get(to) ?? 0) + 1;
-      seen.set(to, count);
-      return count <= MOST_INCOMING;
-    })
-    .reverse();
+/** Steps from one side of the drawing to the other, as far as they have places. */
+function inOrder(
+  nodes: readonly CadenceNode[],
+  places: Layout['positions'],
+  direction: Direction
+): readonly CadenceNode[] {
+  const across = direction === 'down' ? 'x' : 'y';
+  return [...nodes].sort((a, b) => (places[a.id]?.[across] ?? 0) - (places[b.id]?.[across] ?? 0));
 }
 
-/** Positions out of ELK's answer, in whole canvas units. */
-export function fromElk(graph: ElkNode): Readonly<Record<NodeId, Position>> {
-  return Object.fromEntries(
-    (graph.children ?? []).map((child) => [
-      child.id.slice('node:'.length),
-      { x: Math.round(child.x ?? 0), y: Math.round(child.y ?? 0) }
-    ])
-  );
+/** So many stand-ins for long edges are laid out, and as many again as there are steps. */
+const STAND_INS = 200;
+
+/** Places and routes out of ELK's answer, in whole canvas units. */
+export function fromElk(graph: ElkNode): Tidied {
+  const positions = (graph.children ?? []).map((child) => [
+    child.id.slice('node:'.length),
+    whole({ x: child.x ?? 0, y: child.y ?? 0 })
+  ]);
+  const routes = (graph.edges ?? []).flatMap(({ id, sections }) => {
+    const [only] = sections ?? [];
+    if (!only || sections?.length !== 1) return [];
+    const { startPoint, bendPoints = [], endPoint } = only;
+    return [[id.slice('edge:'.length), [startPoint, ...bendPoints, endPoint].map(whole)]];
+  });
+  return { positions: Object.fromEntries(positions), routes: Object.fromEntries(routes) };
+}
+
+function whole({ x, y }: Position): Position {
+  return { x: Math.round(x), y: Math.round(y) };
 }
 
 /** A port that the node no longer has is drawn from the node itself. */
@@ -100,13 +123,22 @@ function targetOf(to: CadenceNode): string {
   return to.kind === 'entry' ? `node:${to.id}` : `in:${to.id}`;
 }
 
-function toElkNode(node: CadenceNode, cadence: Cadence, size: Size, direction: Direction): ElkNode {
+function toElkNode(
+  node: CadenceNode,
+  cadence: Cadence,
+  size: Size,
+  direction: Direction,
+  place: Position | undefined
+): ElkNode {
   const incoming = targetAnchor(node.kind, size, direction);
   return {
     id: `node:${node.id}`,
     width: size.width,
     height: size.height,
-    layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
+    layoutOptions: {
+      'elk.portConstraints': 'FIXED_POS',
+      ...(place && { 'elk.position': `(${place.x},${place.y})` })
+    },
     ports: [
       ...(incoming ? [toElkPort(`in:${node.id}`, incoming)] : []),
       ...portAnchors(node.kind, portsOf(node, cadence), size, direction).map((anchor) =>

@@ -42,25 +42,28 @@ function open(): LayoutService {
 afterEach(() => service?.dispose());
 
 describe('the layout service', () => {
-  it('starts its worker on first use, once, and lays out', async () => {
+  it('LAY-6 starts its worker on first use, once, and lays out', async () => {
     const layout = open();
     const cadence = chain(3);
     expect(started).toBe(0);
-    const places = await layout.tidy(cadence, sizes(cadence), { direction: 'down' });
+    const { positions: places } = await layout.tidy(cadence, sizes(cadence), { direction: 'down' });
     const again = await layout.tidy(cadence, sizes(cadence), { direction: 'down' });
     expect(Object.keys(places).sort()).toEqual(['end', 'start', 'wait-0', 'wait-1', 'wait-2']);
-    expect(again).toEqual(places);
+    expect(again.positions).toEqual(places);
     expect(started).toBe(1);
   });
 
   it('is done at once with nothing to lay out', async () => {
     const layout = open();
     const cadence = { ...chain(0), nodes: [], edges: [] };
-    expect(await layout.tidy(cadence, new Map(), { direction: 'down' })).toEqual({});
+    expect(await layout.tidy(cadence, new Map(), { direction: 'down' })).toEqual({
+      positions: {},
+      routes: {}
+    });
     expect(started).toBe(0);
   });
 
-  it('is cancelled by its signal, and works again afterwards', async () => {
+  it('LAY-5 is cancelled by its signal, and works again afterwards', async () => {
     const layout = open();
     const cadence = chain(200);
     const controller = new AbortController();
@@ -70,11 +73,11 @@ describe('the layout service', () => {
     });
     controller.abort();
     await expect(cancelled).rejects.toMatchObject({ name: 'AbortError' });
-    const places = await layout.tidy(cadence, sizes(cadence), { direction: 'down' });
+    const { positions: places } = await layout.tidy(cadence, sizes(cadence), { direction: 'down' });
     expect(Object.keys(places)).toHaveLength(202);
   });
 
-  it('runs calls one after the other; a cancelled one holds up no other', async () => {
+  it('LAY-5 runs calls one after the other; a cancelled one holds up no other', async () => {
     const layout = open();
     const cadence = chain(20);
     const controller = new AbortController();
@@ -86,14 +89,14 @@ describe('the layout service', () => {
     const third = layout.tidy(cadence, sizes(cadence), { direction: 'right' });
     controller.abort();
     await expect(second).rejects.toMatchObject({ name: 'AbortError' });
-    expect((await first)['end']?.y).toBeGreaterThan(600);
-    expect((await third)['end']?.x).toBeGreaterThan(600);
+    expect((await first).positions['end']?.y).toBeGreaterThan(600);
+    expect((await third).positions['end']?.x).toBeGreaterThan(600);
   });
 
   it('lays out a thousand steps in a row', async () => {
     const layout = open();
     const cadence = chain(1000);
-    const places = await layout.tidy(cadence, sizes(cadence), { direction: 'down' });
+    const { positions: places } = await layout.tidy(cadence, sizes(cadence), { direction: 'down' });
     expect(Object.keys(places)).toHaveLength(1002);
   });
 });

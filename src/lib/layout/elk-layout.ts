@@ -1,5 +1,4 @@
 import type { ELK } from 'elkjs/lib/elk-api.js';
-import type { NodeId } from '$lib/domain';
 import { fromElk, toElk } from './elk-graph';
 import type { LayoutService } from './layout-service';
 
@@ -54,9 +53,9 @@ export function createElkLayout(makeWorker: () => Worker): LayoutService {
   }
 
   return {
-    async tidy(cadence, sizes, { direction, signal }) {
-      const graph = toElk(cadence, sizes, direction);
-      if (graph.children?.length === 0) return {} satisfies Record<NodeId, never>;
+    async tidy(cadence, sizes, { direction, positions, signal }) {
+      const graph = toElk(cadence, sizes, direction, positions);
+      if (graph.children?.length === 0) return { positions: {}, routes: {} };
       const turn = tail.then(() => run(graph, signal));
       tail = turn.catch(() => undefined);
       return fromElk(await turn);

@@ -1,4 +1,4 @@
-export type { LayoutService, Size } from './layout-service';
+export type { LayoutService, Size, Tidied } from './layout-service';
 export {
   portAnchors,
   roomForPorts,
