@@ -30,7 +30,7 @@ test('a manager changes the six-step follow-up, mends and simulates it, and find
   await expect(page.getByText('No problems')).toBeVisible();
 
   // A gap gets longer.
-  const gap = page.getByRole('group', { name: 'Length of Gap 1' }).getByRole('spinbutton');
+  const gap = page.getByRole('combobox', { name: 'Length of Gap 1' });
   await gap.fill('3');
   await gap.blur();
   await expect(step(page, 'Gap 1 (3 business days)')).toBeVisible();

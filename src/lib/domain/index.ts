@@ -143,6 +143,7 @@ export type {
   EditRefusal,
   MoveNodesEdit,
   RemoveNodeEdit,
+  ReplaceContentEdit,
   SetFramesEdit,
   SetScenariosEdit,
   UpdateCadenceEdit,
@@ -159,7 +160,13 @@ export { blankCadenceFile } from './blank';
 export { freeId } from './free-id';
 export { isLocalDateTime } from './schema/dates';
 export { isSlug } from './schema/scalars';
-export { mergeFieldsOf, neededMergeFieldsOf } from './merge-fields';
+export {
+  mergedText,
+  mergeFieldsOf,
+  mergePartsOf,
+  neededMergeFieldsOf,
+  type MergePart
+} from './merge-fields';
 export { describeDelay, describeDuration, resolveDelay } from './words/durations';
 export { SHORT_UNITS, unitsLike } from './words/duration-units';
 export { parseDuration } from './words/parse-duration';
@@ -182,6 +189,7 @@ export {
   type ConditionGroup,
   type ConditionRow
 } from './facts/condition-form';
+export { tryCondition, type Trial, type Verdict } from './facts/try-condition';
 export {
   FACT_FORMS,
   operatorsFor,
@@ -206,3 +214,7 @@ export { publish, readVersion } from './versions/publish';
 export { referral } from './versions/enrollment-key';
 export { diffCadences } from './versions/diff-cadences';
 export type { CadenceDiff, ConnectionChange, FieldChange, StepChange } from './versions/diff';
+export type { CopiedSteps } from './copied/copied-steps';
+export { copySteps, writeCopiedSteps } from './copied/copy';
+export { pasteSteps, type Pasted } from './copied/paste';
+export { looksCopied, readCopiedSteps } from './copied/read';

@@ -3,14 +3,19 @@ import { newEdge, wayOf } from './connect';
 
 export type WaitType = WaitUntil['type'];
 
+/** Lets a wait wait for something else of this type, to begin with. */
+export function waitFor(cadence: Cadence, node: WaitNode, type: WaitType): Edit {
+  return waitUntil(cadence, node, fresh(cadence, type));
+}
+
 /**
  * Lets a wait wait for something else. Its way on stays: a wait for an event goes on where the wait
  * led to before, both when it is met and when time is up, until the author draws it otherwise.
  */
-export function waitFor(cadence: Cadence, node: WaitNode, type: WaitType): Edit {
-  const update: Edit = { kind: 'updateNode', node: { ...node, until: fresh(cadence, type) } };
+export function waitUntil(cadence: Cadence, node: WaitNode, until: WaitUntil): Edit {
+  const update: Edit = { kind: 'updateNode', node: { ...node, until } };
   const before = portsOf(node.until.type);
-  const after = portsOf(type);
+  const after = portsOf(until.type);
   if (before.length === after.length) return update;
   const edges = before.flatMap((port) => wayOf(cadence, node.id, port) ?? []);
   const to = edges[0]?.to;

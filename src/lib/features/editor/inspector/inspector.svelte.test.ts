@@ -40,7 +40,8 @@ describe('the inspector', () => {
 
   it('changes the length of a named gap where it is used', async () => {
     await inspect('gap-1');
-    const length = page.getByRole('spinbutton', { name: 'First gap is' });
+    await page.getByRole('button', { name: 'Change First gap' }).click();
+    const length = page.getByRole('combobox', { name: 'First gap is' });
     await length.fill('5');
     await userEvent.keyboard('{Enter}');
     expect(editor.cadence.parameters[0]?.duration).toEqual({ amount: 5, unit: 'businessDays' });
@@ -48,7 +49,7 @@ describe('the inspector', () => {
 
   it('ED-22 keeps an amount that is no number in its field and changes nothing', async () => {
     await inspect('call-1');
-    const due = page.getByRole('spinbutton', { name: 'Due within' });
+    const due = page.getByRole('combobox', { name: 'Due within' });
     await due.fill('soon');
     await userEvent.keyboard('{Enter}');
     await expect.element(due).toHaveValue('soon');
@@ -134,10 +135,18 @@ describe('the inspector', () => {
     expect(editor.cadence.fields.map(({ id }) => id)).toContain('first-name');
   });
 
-  it('locks what a step still uses', async () => {
+  it('ED-105 a named duration that is removed leaves its value where it stood', async () => {
     await render(Inspector, { editor, result: null, onshow: () => {} });
-    await expect
-      .element(page.getByRole('button', { name: 'First gap is used by a step' }))
-      .toBeDisabled();
+    await page
+      .getByRole('button', { name: 'Remove First gap and write 2 business days in its place' })
+      .click();
+    expect(editor.cadence.parameters).toEqual([]);
+    expect(fieldOf('gap-1', 'until')).toEqual({
+      type: 'duration',
+      delay: { amount: 2, unit: 'businessDays' }
+    });
+    expect(editor.undoLabel).toBe('Remove the duration First gap');
+    editor.undo();
+    expect(fieldOf('gap-1', 'until')).toEqual({ type: 'duration', delay: { parameter: 'gap1' } });
   });
 });

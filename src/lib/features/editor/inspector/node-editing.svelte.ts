@@ -7,6 +7,7 @@ import type { EditorState } from '../editor-state.svelte';
 export class NodeEditing {
   readonly editor: EditorState;
   #refusal: string | null = $state.raw(null);
+  #gathered: Edit[] | null = null;
 
   constructor(editor: EditorState) {
     this.editor = editor;
@@ -19,8 +20,24 @@ export class NodeEditing {
 
   do(edit: Edit | null, label?: string): void {
     if (!edit) return;
+    if (this.#gathered) {
+      this.#gathered.push(edit);
+      return;
+    }
     const done = this.editor.do(edit, label);
     this.#refusal = done.ok ? null : done.error.message;
+  }
+
+  /** Everything that is done within `work`, as one step of undo. */
+  together(label: string, work: () => void): void {
+    const edits: Edit[] = [];
+    this.#gathered = edits;
+    try {
+      work();
+    } finally {
+      this.#gathered = null;
+    }
+    if (edits.length > 0) this.do({ kind: 'batch', edits }, label);
   }
 
   /** Changes fields of a node; undefined takes an optional one away. */

@@ -1,19 +1,5 @@
 import type { Cadence, Slug } from '$lib/domain';
 
-/**
- * Whether a step still refers to a parameter. Looks through everything a node holds, so that no
- * field that can name a duration is forgotten.
- */
-export function isParameterUsed(
-  { nodes, dispositions, rules, handlers }: Cadence,
-  id: Slug
-): boolean {
-  return holds(
-    { nodes, dispositions, rules, handlers },
-    (key, value) => key === 'parameter' && value === id
-  );
-}
-
 export function isRoleUsed({ nodes }: Cadence, id: Slug): boolean {
   return holds(nodes, (key, value) => key === 'role' && value === id);
 }
