@@ -75,7 +75,14 @@ const EDITS: Record<Exclude<Edit['kind'], 'batch'>, (file: CadenceFile) => Arbit
         fields: { ...fields, ...Object.fromEntries(cleared.map((field) => [field, null])) }
       })),
   setScenarios: () =>
-    fewById(arbitraryScenario([])).map((scenarios) => ({ kind: 'setScenarios', scenarios }))
+    fewById(arbitraryScenario([])).map((scenarios) => ({ kind: 'setScenarios', scenarios })),
+  replaceContent: (file) =>
+    arbitraryCadenceFile.map(({ cadence, layout, scenarios }) => ({
+      kind: 'replaceContent',
+      cadence: { ...cadence, id: file.cadence.id },
+      layout,
+      scenarios
+    }))
 };
 
 function nodeOf({ cadence }: CadenceFile): Arbitrary<string> {

@@ -3,14 +3,15 @@ import type { CadenceFile } from '../file';
 import { addNode } from './add-node';
 import { connect } from './connect';
 import { disconnect } from './disconnect';
-import type { BatchEdit, Edit, EditRefusal } from './edit';
-import type { EditKind } from './edit-kind';
+import type { BatchEdit, Edit, EditRefusal, UpdateNodeEdit } from './edit';
+import { findNode, type EditKind } from './edit-kind';
 import { moveNodes } from './move-nodes';
 import { removeNode } from './remove-node';
 import { setFrames } from './set-frames';
+import { replaceContent } from './replace-content';
 import { setScenarios } from './set-scenarios';
 import { updateCadence } from './update-cadence';
-import { updateNode } from './update-node';
+import { changedFields, updateNode } from './update-node';
 
 type SimpleEdit = Exclude<Edit, BatchEdit>;
 
@@ -23,7 +24,8 @@ const KINDS: { readonly [K in SimpleEdit['kind']]: EditKind<Extract<SimpleEdit, 
   moveNodes,
   setFrames,
   updateCadence,
-  setScenarios
+  setScenarios,
+  replaceContent
 };
 
 function kindOf(edit: SimpleEdit): EditKind<SimpleEdit> {
@@ -64,7 +66,10 @@ export function labelOf(edit: Edit, file: CadenceFile): string {
   return labelOfBatch(edit, file);
 }
 
-/** A batch is called after what it adds, else after what it takes away, else after its first edit. */
+/**
+ * A batch is called after what it adds, else after what it takes away, else after the one thing that
+ * it changes in many steps, else after the first way it leads elsewhere, else after its first edit.
+ */
 function labelOfBatch({ edits }: BatchEdit, file: CadenceFile): string {
   for (const [kind, verb] of [
     ['addNode', 'Add'],
@@ -75,5 +80,25 @@ function labelOfBatch({ edits }: BatchEdit, file: CadenceFile): string {
     if (of[0]) return labelOf(of[0], file);
   }
   const [first] = edits;
-  return first ? labelOf(first, file) : 'Change nothing';
+  if (!first) return 'Change nothing';
+  if (edits.length > 1 && edits.every(({ kind }) => kind === 'updateNode')) {
+    return labelOfMany(edits as readonly UpdateNodeEdit[], file);
+  }
+  const connect = first.kind === 'disconnect' && edits.find(({ kind }) => kind === 'connect');
+  return labelOf(connect || first, file);
+}
+
+/** `Change due of 3 steps`. */
+function labelOfMany(edits: readonly UpdateNodeEdit[], file: CadenceFile): string {
+  const fields = new Set(
+    edits.flatMap(({ node }) => {
+      const old = findNode(file, node.id);
+      return old ? changedFields(old, node) : [];
+    })
+  );
+  const [only] = fields;
+  const steps = new Set(edits.map(({ node }) => node.id)).size;
+  return only !== undefined && fields.size === 1
+    ? `Change ${only} of ${steps} steps`
+    : `Change ${steps} steps`;
 }

@@ -62,6 +62,14 @@ export interface SetScenariosEdit {
   readonly scenarios: readonly Scenario[];
 }
 
+/** Puts another state of the same cadence in the place of this one, with how it is drawn and what is assumed. */
+export interface ReplaceContentEdit {
+  readonly kind: 'replaceContent';
+  readonly cadence: Cadence;
+  readonly layout: Layout;
+  readonly scenarios: readonly Scenario[];
+}
+
 /** Several edits as one step of undo. */
 export interface BatchEdit {
   readonly kind: 'batch';
@@ -79,6 +87,7 @@ export type Edit =
   | SetFramesEdit
   | UpdateCadenceEdit
   | SetScenariosEdit
+  | ReplaceContentEdit
   | BatchEdit;
 
 /** Why an edit cannot be applied to this file. */

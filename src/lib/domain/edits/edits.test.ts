@@ -4,6 +4,7 @@ import { blankCadenceFile } from '../blank';
 import type { CadenceFile, Frame } from '../file';
 import { newNode } from '../kinds/registry';
 import { applyEdit, invertEdit, labelOf } from './apply';
+import type { Scenario } from '../scenario';
 import type { Edit } from './edit';
 
 const CALL = newNode('action', 'call', { name: 'Second follow-up call' });
@@ -132,6 +133,21 @@ describe('sharing', () => {
   });
 });
 
+describe('another state in the place of this one', () => {
+  it('DOM-57 is one edit, undone as one; a cadence keeps its id, and edges their ends', () => {
+    const other = after(FILE, { kind: 'removeNode', id: 'call' });
+    const { cadence, layout, scenarios } = other;
+    const replace: Edit = { kind: 'replaceContent', cadence, layout, scenarios };
+    expect(after(FILE, replace)).toEqual({ ...FILE, cadence, layout, scenarios });
+    expect(after(after(FILE, replace), invertEdit(FILE, replace))).toEqual(FILE);
+    const refused = { ok: false, error: { code: 'badField' } };
+    const id = '01jd00000000000000000000zz';
+    expect(applyEdit(FILE, { ...replace, cadence: { ...cadence, id } })).toMatchObject(refused);
+    const edges = [{ id: 'e', from: 'entry', port: 'next', to: 'nobody' }];
+    expect(applyEdit(FILE, { ...replace, cadence: { ...cadence, edges } })).toMatchObject(refused);
+  });
+});
+
 describe('refusals', () => {
   const edge = { id: 'e3', from: 'call', port: 'interested', to: 'end' };
   it.each<[string, Edit, string]>([
@@ -177,13 +193,23 @@ describe('refusals', () => {
   });
 });
 
+function scenarios(change: Partial<Scenario>): Edit {
+  return {
+    kind: 'setScenarios',
+    scenarios: FILE.scenarios.map((scenario) => ({ ...scenario, ...change }))
+  };
+}
+
 describe('labels', () => {
   const remove: Edit = { kind: 'removeNode', id: 'call' };
   const add: Edit = { kind: 'addNode', node: newNode('wait', 'w', { name: 'Two days' }) };
   it.each<[Edit, string]>([
     [remove, 'Delete Second follow-up call'],
     [add, 'Add Two days'],
-    [{ kind: 'updateNode', node: { ...CALL, script: 'Hi' } }, 'Change Second follow-up call'],
+    [
+      { kind: 'updateNode', node: { ...CALL, script: 'Hi' } },
+      'Change script of Second follow-up call'
+    ],
     [{ kind: 'updateNode', node: { ...CALL, name: 'Hi' } }, 'Rename Second follow-up call'],
     [{ kind: 'disconnect', id: 'e2' }, 'Disconnect Second follow-up call from End'],
     [
@@ -195,7 +221,34 @@ describe('labels', () => {
     [{ kind: 'moveNodes', positions: { call: null, end: null, entry: null } }, 'Tidy up'],
     [{ kind: 'updateCadence', fields: { name: 'New' } }, 'Rename to New'],
     [{ kind: 'updateCadence', fields: { parameters: [] } }, 'Change parameters'],
-    [{ kind: 'setScenarios', scenarios: [] }, 'Change assumptions'],
+    [scenarios({ leads: 7 }), 'Change number of leads'],
+    [scenarios({ leads: 7, seed: 7 }), 'Change assumptions'],
+    [scenarios({ name: 'Spring' }), 'Rename scenario Base case'],
+    [
+      scenarios({ steps: { call: { effort: { type: 'constant', value: 5 } } } }),
+      'Change assumptions about Second follow-up call'
+    ],
+    [{ kind: 'setScenarios', scenarios: [] }, 'Delete scenario Base case'],
+    [
+      {
+        kind: 'batch',
+        edits: [
+          { kind: 'updateNode', node: { ...CALL, script: 'Hi' } },
+          { kind: 'updateNode', node: { ...CALL, id: 'other', script: 'Hi' } }
+        ]
+      },
+      'Change script of 2 steps'
+    ],
+    [
+      {
+        kind: 'batch',
+        edits: [
+          { kind: 'disconnect', id: 'e2' },
+          { kind: 'connect', edge: { id: 'e9', from: 'entry', port: 'next', to: 'end' } }
+        ]
+      },
+      'Connect Start to End'
+    ],
     [{ kind: 'batch', edits: [{ kind: 'disconnect', id: 'e1' }, add] }, 'Add Two days'],
     [{ kind: 'batch', edits: [remove, { kind: 'removeNode', id: 'end' }] }, 'Delete 2 steps']
   ])('DOM-55 %j', (edit, label) => {

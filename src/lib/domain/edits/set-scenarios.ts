@@ -2,6 +2,7 @@ import { ok } from '$lib/util';
 import { scenariosSchema } from '../schema/file';
 import type { SetScenariosEdit } from './edit';
 import { badPart, type EditKind } from './edit-kind';
+import { scenarioLabel } from './scenario-label';
 
 export const setScenarios: EditKind<SetScenariosEdit> = {
   apply(file, { scenarios }) {
@@ -9,5 +10,5 @@ export const setScenarios: EditKind<SetScenariosEdit> = {
     return bad ? { ok: false, error: bad } : ok({ ...file, scenarios });
   },
   invert: ({ scenarios }) => ({ kind: 'setScenarios', scenarios }),
-  label: () => 'Change assumptions'
+  label: (file, { scenarios }) => scenarioLabel(file, scenarios)
 };

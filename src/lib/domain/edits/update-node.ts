@@ -1,6 +1,9 @@
 import { present } from '$lib/util';
+import type { CadenceNode } from '../cadence';
 import { nodeSchema } from '../schema/cadence';
 import type { UpdateNodeEdit } from './edit';
+import { propertyName } from '../versions/property-words';
+import { oneOf } from '../words/durations';
 import { badPart, findNode, refuse, titleOf, withCadence, type EditKind } from './edit-kind';
 
 export const updateNode: EditKind<UpdateNodeEdit> = {
@@ -23,6 +26,16 @@ export const updateNode: EditKind<UpdateNodeEdit> = {
   label(file, { node }) {
     const old = findNode(file, node.id);
     if (old && old.name !== node.name) return `Rename ${titleOf(file, node.id)}`;
-    return `Change ${titleOf(file, node.id)}`;
+    const fields = old ? changedFields(old, node) : [];
+    const of = fields.length === 1 || fields.length === 2 ? `${oneOf(fields, 'and')} of ` : '';
+    return `Change ${of}${titleOf(file, node.id)}`;
   }
 };
+
+/** What the properties are called that differ. */
+export function changedFields(old: CadenceNode, fresh: CadenceNode): readonly string[] {
+  const at = (node: CadenceNode, key: string) =>
+    (node as unknown as Readonly<Record<string, unknown>>)[key];
+  const keys = new Set([...Object.keys(old), ...Object.keys(fresh)]);
+  return [...keys].filter((key) => at(old, key) !== at(fresh, key)).map(propertyName);
+}

@@ -25,7 +25,7 @@ const frameSchema: Schema<Frame> = shape({
 
 export const framesSchema: Schema<readonly Frame[]> = listOfAtMost(MOST.frames, frameSchema, 'id');
 
-const layoutSchema: Schema<Layout> = shape({
+export const layoutSchema: Schema<Layout> = shape({
   direction: v.exactOptional(v.picklist(['down', 'right'])),
   positions: bySlug(positionSchema),
   routes: v.exactOptional(bySlug(routeSchema)),
