@@ -10,6 +10,8 @@ import {
 interface Watch {
   /** What a test makes go wrong on purpose, such as a failed request while offline. */
   readonly tolerated: readonly RegExp[];
+  /** Somebody who has never opened the editor, and is shown around. */
+  readonly newcomer: boolean;
   /** Everything the browser complained about so far; must be empty in the end. */
   readonly problems: string[];
 }
@@ -20,6 +22,15 @@ function reportViolations(): void {
     const { effectiveDirective, blockedURI, sourceFile, sample } = violation;
     console.error(`CSP: ${effectiveDirective} blocked ${blockedURI} ${sample} in ${sourceFile}`);
   });
+}
+
+/** As after the tour has been dismissed; runs in the page. */
+function skipTour(): void {
+  try {
+    localStorage.setItem('cadenza.preference.tour-seen', 'true');
+  } catch {
+    // A page without storage of its own has no tour either.
+  }
 }
 
 /**
@@ -54,8 +65,10 @@ async function watch(context: BrowserContext, problems: string[]): Promise<void>
 /** Playwright's `test`, which also fails when the browser complained about anything. */
 export const test = base.extend<Watch>({
   tolerated: [[], { option: true }],
+  newcomer: [false, { option: true }],
   problems: async ({}, use) => use([]),
-  context: async ({ context, problems, tolerated }, use) => {
+  context: async ({ context, problems, tolerated, newcomer }, use) => {
+    if (!newcomer) await context.addInitScript(skipTour);
     await watch(context, problems);
     await use(context);
     const serious = problems.filter((problem) => !tolerated.some((known) => known.test(problem)));

@@ -1,12 +1,16 @@
 import type { Command } from '$lib/ui';
+import { addCommands } from '../add/add-commands';
+import { arrangeCommands } from '../arrange/arrange-commands';
 import { problemCommands } from '../problems/problem-commands';
 import type { Workspace } from './workspace.svelte';
 
-/** What the palette and the keyboard offer while a cadence is open. `add` goes to the list of steps that can be added. */
-export function deskCommands(workspace: Workspace, add: () => void): readonly Command[] {
+/** What the palette and the keyboard offer while a cadence is open. */
+export function deskCommands(workspace: Workspace): readonly Command[] {
   return [
     ...historyCommands(workspace),
-    ...viewCommands(workspace, add),
+    ...addCommands(workspace),
+    ...viewCommands(workspace),
+    ...arrangeCommands(workspace),
     ...problemCommands(workspace)
   ];
 }
@@ -22,11 +26,10 @@ function historyCommands({ editor }: Workspace): readonly Command[] {
   ];
 }
 
-function viewCommands(workspace: Workspace, add: () => void): readonly Command[] {
+function viewCommands(workspace: Workspace): readonly Command[] {
   const group = 'Editor';
-  const { editor, hand } = workspace;
+  const { hand } = workspace;
   return [
-    { id: 'add-step', label: 'Add a step', shortcut: '/', group, run: add },
     {
       id: 'tidy',
       label: 'Tidy up',
@@ -42,12 +45,6 @@ function viewCommands(workspace: Workspace, add: () => void): readonly Command[]
       shortcut: 'f',
       group,
       run: () => void hand.fit()
-    },
-    {
-      id: 'select-all',
-      label: 'Select all steps',
-      group,
-      run: () => editor.selection.set(editor.cadence.nodes.map((node) => node.id))
     }
   ];
 }

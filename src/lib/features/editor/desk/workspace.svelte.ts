@@ -2,12 +2,16 @@ import { getContext, setContext } from 'svelte';
 import type { Preferences } from '$lib/app/context';
 import type { NodeId } from '$lib/domain';
 import { InvariantError } from '$lib/util';
+import { Adding } from '../add/adding.svelte';
+import { EdgeHand } from '../add/edge-hand.svelte';
 import type { LitWay } from '../canvas/flow-types';
 import type { StageHand } from '../canvas/stage-hand';
 import type { EditorState } from '../editor-state.svelte';
+import { Clipboard } from '../clipboard/clipboard';
+import { Menus } from '../menus/menus.svelte';
+import { Favorites } from '../palette/favorites.svelte';
+import type { Panel } from '../state/panel';
 
-/** What lies over the drawing; one at a time. */
-export type Panel = 'problems' | 'find' | 'paths';
 /** On narrow screens the sides are sheets; at most one is open. */
 export type Sheet = 'palette' | 'inspector';
 /** The same cadence as a drawing or as a list. */
@@ -27,7 +31,12 @@ export class Workspace {
   readonly hand: StageHand;
   readonly preferences: Preferences;
   readonly tidy: WorkspaceParts['tidy'];
-  #panel: Panel | null = $state(null);
+  readonly adding: Adding;
+  readonly edges = new EdgeHand();
+  readonly favorites: Favorites;
+  readonly clipboard: Clipboard;
+  readonly menus: Menus;
+  #selecting = $state(false);
   #sheet: Sheet | null = $state(null);
   #view: View = $state('canvas');
   #said = $state('');
@@ -38,18 +47,32 @@ export class Workspace {
     this.hand = hand;
     this.preferences = preferences;
     this.tidy = tidy;
+    this.adding = new Adding({
+      editor,
+      hand,
+      announce: (words) => this.announce(words),
+      show: (id) => this.show(id)
+    });
+    this.favorites = new Favorites(preferences);
+    this.clipboard = new Clipboard({
+      editor,
+      hand,
+      announce: (words) => this.announce(words),
+      isDrawn: () => this.#view === 'canvas'
+    });
+    this.menus = new Menus(editor, hand);
   }
 
   get panel(): Panel | null {
-    return this.#panel;
+    return this.editor.panel;
   }
 
   set panel(panel: Panel | null) {
-    this.#panel = panel;
+    this.editor.panel = panel;
   }
 
   toggle(panel: Panel): void {
-    this.#panel = this.#panel === panel ? null : panel;
+    this.panel = this.panel === panel ? null : panel;
   }
 
   get sheet(): Sheet | null {
@@ -58,6 +81,16 @@ export class Workspace {
 
   set sheet(sheet: Sheet | null) {
     this.#sheet = sheet;
+  }
+
+  /** Whether dragging on the drawing selects what is in the box, rather than moving the view. */
+  get selecting(): boolean {
+    return this.#selecting;
+  }
+
+  toggleSelecting(): void {
+    this.#selecting = !this.#selecting;
+    this.announce(this.#selecting ? 'Dragging selects.' : 'Dragging moves the view.');
   }
 
   get view(): View {
@@ -100,9 +133,14 @@ export function provideWorkspace(workspace: Workspace): void {
   setContext(KEY, workspace);
 }
 
+/** The workspace around this component, or null where a cadence is only looked at. */
+export function findWorkspace(): Workspace | null {
+  return getContext<Workspace | undefined>(KEY) ?? null;
+}
+
 /** The workspace around this component; throws outside an editor. */
 export function useWorkspace(): Workspace {
-  const workspace = getContext<Workspace | undefined>(KEY);
+  const workspace = findWorkspace();
   if (!workspace) throw new InvariantError('no workspace in context');
   return workspace;
 }
