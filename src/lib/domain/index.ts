@@ -143,7 +143,6 @@ export type {
   EditRefusal,
   MoveNodesEdit,
   RemoveNodeEdit,
-  ReplaceContentEdit,
   SetFramesEdit,
   SetScenariosEdit,
   UpdateCadenceEdit,
@@ -157,6 +156,7 @@ export { serializeCadenceFile, versionOf } from './version';
 export { describeNode, newNode, portsOf } from './kinds/registry';
 export { canConnect } from './connect';
 export { blankCadenceFile } from './blank';
+export { fileNameOf } from './file-name';
 export { freeId } from './free-id';
 export { isLocalDateTime } from './schema/dates';
 export { isSlug } from './schema/scalars';

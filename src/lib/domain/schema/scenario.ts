@@ -35,7 +35,7 @@ const distribution: Schema<Distribution> = v.variant('type', [
 
 const drawnDelay: Schema<DrawnDelay> = shape({ distribution, unit: v.picklist(DURATION_UNITS) });
 
-const stepAssumption: Schema<StepAssumption> = shape({
+export const stepAssumptionSchema: Schema<StepAssumption> = shape({
   outcomes: v.exactOptional(
     list(
       shape({ disposition: slug, chance, bySegment: v.exactOptional(bySlug(chance)) }),
@@ -118,8 +118,8 @@ export const scenarioSchema: Schema<Scenario> = shape({
   seed: whole(0, 4_294_967_295),
   arrivals,
   segments: v.exactOptional(list(segment, 'id')),
-  steps: bySlug(stepAssumption),
-  linked: v.exactOptional(byUlid(bySlug(stepAssumption))),
+  steps: bySlug(stepAssumptionSchema),
+  linked: v.exactOptional(byUlid(bySlug(stepAssumptionSchema))),
   signals: v.exactOptional(list(signal)),
   people: v.exactOptional(list(person, 'id')),
   dealValue: v.exactOptional(positive),

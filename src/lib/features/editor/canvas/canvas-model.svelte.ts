@@ -1,27 +1,39 @@
 import type { EdgeId, NodeId, Position } from '$lib/domain';
 import type { SimulationResult } from '$lib/worker/protocol';
-import { legalTargets, mayLead } from '../commands/connect';
+import { legalSources, legalTargets } from '../commands/connect';
 import type { EditorState } from '../editor-state.svelte';
 import { badgesOf } from './badges';
 import type { FlowEdge, FlowNode, LitWay } from './flow-types';
+import { Lines } from './lines.svelte';
 import { toFlowEdges, toFlowNodes, type Overlay } from './to-flow';
+
+/** A connection that is being drawn: from a port, or back from a node to the port it is to come from. */
+type Drawing =
+  | { readonly from: NodeId; readonly port: string }
+  | { readonly to: NodeId; readonly moving: EdgeId | null };
 
 /**
  * The arrays that the canvas library draws and writes to. They follow from the file; what the
  * library changes in between (a drag under way, a selection) holds until the file changes.
  */
 export class CanvasModel {
+  /** How the edges run. */
+  readonly lines: Lines;
+  /** While all steps are on the way to other places, their edges follow as they can. */
+  isGliding = $state(false);
   readonly #editor: EditorState;
   readonly #result: () => SimulationResult | null;
   readonly #way: () => LitWay | null;
-  #drawing: { readonly from: NodeId; readonly port: string } | null = $state.raw(null);
+  #drawing: Drawing | null = $state.raw(null);
   #lastNodes: FlowNode[] = [];
   #lastEdges: FlowEdge[] = [];
 
   readonly #legal: ReadonlySet<NodeId> | null = $derived.by(() => {
     if (!this.#drawing) return null;
-    const { from, port } = this.#drawing;
-    return new Set(legalTargets(this.#editor.cadence, from, port));
+    const { cadence } = this.#editor;
+    if ('to' in this.#drawing)
+      return new Set(legalSources(cadence, this.#drawing.to, this.#drawing.moving));
+    return new Set(legalTargets(cadence, this.#drawing.from, this.#drawing.port));
   });
 
   readonly #overlay: Overlay = $derived.by(() => {
@@ -57,6 +69,12 @@ export class CanvasModel {
     this.#editor = editor;
     this.#result = result;
     this.#way = way;
+    this.lines = new Lines(() => ({
+      nodes: this.#nodes,
+      edges: this.#edges,
+      layout: this.#editor.file.layout,
+      isGliding: this.isGliding
+    }));
   }
 
   get nodes(): FlowNode[] {
@@ -85,17 +103,27 @@ export class CanvasModel {
     });
   }
 
-  /** Whether an edge may be drawn from this port to this node. */
-  accepts(from: NodeId, port: string, to: NodeId): boolean {
-    return mayLead(this.#editor.cadence, from, port, to);
+  /** Whether the connection that is being drawn may end at this node. */
+  isLegal(id: NodeId): boolean {
+    return this.#legal?.has(id) ?? false;
   }
 
   get isDrawing(): boolean {
     return this.#drawing !== null;
   }
 
+  /** From a step's rim where leads come in, to a port that they come from. */
+  get isDrawingBack(): boolean {
+    return this.#drawing !== null && 'to' in this.#drawing;
+  }
+
   startDrawing(from: NodeId, port: string): void {
     this.#drawing = { from, port };
+  }
+
+  /** Draws from where leads come in; `moving` is the edge whose beginning is being moved. */
+  startDrawingBack(to: NodeId, moving: EdgeId | null = null): void {
+    this.#drawing = { to, moving };
   }
 
   stopDrawing(): void {

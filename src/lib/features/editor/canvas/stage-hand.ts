@@ -2,9 +2,7 @@ import { getViewportForBounds, type useSvelteFlow } from '@xyflow/svelte';
 import { tick } from 'svelte';
 import { portsOf, type CadenceNode, type EdgeId, type NodeId, type Position } from '$lib/domain';
 import type { Size } from '$lib/layout';
-import { addAfter, addAt, insertOnEdge } from '../commands/add';
 import type { EditorState } from '../editor-state.svelte';
-import { makeNode, type PaletteItem } from '../palette/items';
 import { prefersReducedMotion } from './animate';
 import type { FlowEdge, FlowNode } from './flow-types';
 import { sizeOf } from '$lib/drawing';
@@ -17,8 +15,10 @@ const PADDING = { x: '40px', top: '40px', bottom: '76px' } as const;
 const READABLE = 0.8;
 /** From the edge of the screen to the first step of a cadence that is too long to be seen whole. */
 const BEGINNING = 40;
+/** Height of the tools at the bottom. */
+const FOOT = 60;
 
-/** Puts new nodes on the canvas and brings nodes into view. */
+/** Where things are on the screen and in the drawing, and what brings them into view. */
 export class StageHand {
   readonly #editor: EditorState;
   readonly #flow: Flow;
@@ -29,25 +29,6 @@ export class StageHand {
     this.#editor = editor;
     this.#flow = flow;
     this.#canvas = canvas;
-  }
-
-  /** Behind the selected node, led to by its first free way; else in the middle of the view. */
-  add(item: PaletteItem): void {
-    const { file, selected, cadence } = this.#editor;
-    const node = makeNode(item, cadence, this.#editor.newMark());
-    const behind = selected && addAfter(file, selected.id, node, (each) => this.#size(each));
-    const done = this.#editor.do(behind ?? addAt(node, this.#middle(), this.#size(node)));
-    if (done.ok) void this.show(node.id);
-  }
-
-  /** Where it was dropped, in between when that was on an edge. */
-  drop(item: PaletteItem, at: Position, edge: EdgeId | null): void {
-    const { file, cadence } = this.#editor;
-    const node = makeNode(item, cadence, this.#editor.newMark());
-    const size = this.#size(node);
-    const between = edge === null ? null : insertOnEdge(file, edge, node, at, size);
-    const done = this.#editor.do(between ?? addAt(node, at, size));
-    if (done.ok) this.#editor.selection.set([node.id]);
   }
 
   /** All steps in view. */
@@ -81,13 +62,32 @@ export class StageHand {
   async show(id: NodeId): Promise<void> {
     this.#editor.selection.set([id]);
     await tick();
-    const canvas = this.#canvas();
-    canvas?.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus({ preventScroll: true });
+    this.focusStep(id);
+    await this.#reveal(id);
+  }
+
+  /** Puts the focus on a step; false when it is too far out of view to be drawn. */
+  focusStep(id: NodeId): boolean {
+    return this.#focus(`.svelte-flow__node[data-id="${id}"]`);
+  }
+
+  /** Puts the focus on a connection; false when it is too far out of view to be drawn. */
+  focusEdge(id: EdgeId): boolean {
+    return this.#focus(`.svelte-flow__edge[data-id="${id}"]`);
+  }
+
+  #focus(selector: string): boolean {
+    const drawn = this.#canvas()?.querySelector<HTMLElement | SVGElement>(selector);
+    drawn?.focus({ preventScroll: true });
+    return drawn != null;
+  }
+
+  async #reveal(id: NodeId): Promise<void> {
     const place = this.#editor.file.layout.positions[id];
     const node = this.#editor.node(id);
-    const frame = canvas?.getBoundingClientRect();
+    const frame = this.#canvas()?.getBoundingClientRect();
     if (!place || !node || !frame) return;
-    const size = this.#size(node);
+    const size = this.sizeOf(node);
     const { x, y, zoom } = this.#flow.getViewport();
     const left = place.x * zoom + x;
     const top = place.y * zoom + y;
@@ -95,7 +95,7 @@ export class StageHand {
       left > 0 &&
       top > 0 &&
       left + size.width * zoom < frame.width &&
-      top + size.height * zoom < frame.height - 60;
+      top + size.height * zoom < frame.height - FOOT;
     if (inside) return;
     await this.#flow.setCenter(place.x + size.width / 2, place.y + size.height / 2, {
       zoom,
@@ -103,7 +103,34 @@ export class StageHand {
     });
   }
 
-  #middle(): Position {
+  /** All of these in view, no larger than life. */
+  async zoomTo(ids: Iterable<NodeId>): Promise<void> {
+    const nodes = [...ids].map((id) => ({ id }));
+    if (nodes.length === 0) return;
+    const duration = prefersReducedMotion() ? 0 : 200;
+    await this.#flow.fitView({ nodes, maxZoom: 1.25, padding: PADDING, duration });
+  }
+
+  /** Brings steps into view that are not; leaves the view alone when they are all in it. */
+  async reveal(ids: Iterable<NodeId>): Promise<void> {
+    const nodes = [...ids];
+    const [only] = nodes;
+    if (only !== undefined && nodes.length === 1) return this.#reveal(only);
+    await tick();
+    const frame = this.#canvas()?.getBoundingClientRect();
+    if (!frame) return;
+    const { x, y, zoom } = this.#flow.getViewport();
+    const box = this.#flow.getNodesBounds(nodes);
+    const inside =
+      box.x * zoom + x > 0 &&
+      box.y * zoom + y > 0 &&
+      (box.x + box.width) * zoom + x < frame.width &&
+      (box.y + box.height) * zoom + y < frame.height - FOOT;
+    if (!inside) await this.zoomTo(nodes);
+  }
+
+  /** What is in the middle of the view. */
+  middle(): Position {
     const frame = this.#canvas()?.getBoundingClientRect();
     if (!frame) return { x: 0, y: 0 };
     return this.#flow.screenToFlowPosition({
@@ -112,7 +139,35 @@ export class StageHand {
     });
   }
 
-  #size(node: CadenceNode): Size {
+  /** The place in the drawing under a point of the screen. */
+  placeAt(point: Position): Position {
+    return this.#flow.screenToFlowPosition(point);
+  }
+
+  /** Whether a point of the screen is on the drawing. */
+  isOver({ x, y }: Position): boolean {
+    const frame = this.#canvas()?.getBoundingClientRect();
+    if (!frame || x < frame.left || x > frame.right || y < frame.top || y > frame.bottom)
+      return false;
+    return document.elementFromPoint(x, y)?.closest('.canvas') != null;
+  }
+
+  /** A point of the screen where a menu about a step or connection may open; else in the middle. */
+  pointBeside(id: NodeId | EdgeId | null): Position {
+    const canvas = this.#canvas();
+    const frame = canvas?.getBoundingClientRect() ?? new DOMRect();
+    const box =
+      id === null ? null : canvas?.querySelector(`[data-id="${id}"]`)?.getBoundingClientRect();
+    const near =
+      box ?? new DOMRect(frame.left + frame.width / 2 - 140, frame.top + frame.height / 4);
+    return {
+      x: Math.min(Math.max(near.left + Math.min(near.width, 24), frame.left + 8), frame.right - 40),
+      y: Math.min(Math.max(near.bottom + 6, frame.top + 8), frame.bottom - 40)
+    };
+  }
+
+  /** How large a step is drawn. */
+  sizeOf(node: CadenceNode): Size {
     const { cadence, file } = this.#editor;
     return sizeOf(node, cadence, portsOf(node, cadence), file.layout.direction ?? 'down');
   }

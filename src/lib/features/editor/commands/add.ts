@@ -1,6 +1,7 @@
 import {
   portsOf,
   type Cadence,
+  type CadenceEdge,
   type CadenceFile,
   type CadenceNode,
   type EdgeId,
@@ -10,69 +11,126 @@ import {
 } from '$lib/domain';
 import type { Size } from '$lib/layout';
 import { newEdge, wayOf } from './connect';
+import { roomOn, type SizeOf } from './room';
 
 const GAP = 44;
 
 /** Adds a node where it was dropped; the place is its middle. */
 export function addAt(node: CadenceNode, middle: Position, size: Size): Edit {
-  const position = {
-    x: Math.round(middle.x - size.width / 2),
-    y: Math.round(middle.y - size.height / 2)
-  };
-  return { kind: 'addNode', node, position };
+  return { kind: 'addNode', node, position: around(middle, size) };
 }
 
 /**
- * Adds a node behind another and leads the first free port there. Null when `after` has none, or
- * nothing can lead to such a node.
+ * Adds a node and leads a way of another step there: at a place, or behind that step. A way that led
+ * somewhere goes on there from the new step. Null when nothing can lead to such a node.
+ */
+export function addFrom(
+  file: CadenceFile,
+  from: NodeId,
+  port: string,
+  node: CadenceNode,
+  sizeOf: SizeOf,
+  at: Position | null = null
+): Edit | null {
+  const { cadence, layout } = file;
+  const source = cadence.nodes.find((candidate) => candidate.id === from);
+  const place = layout.positions[from];
+  if (!source || !place || !canFollow(node)) return null;
+  const before = wayOf(cadence, from, port);
+  if (before) return insertOnEdge(file, before.id, node, sizeOf, at);
+  const position = at
+    ? around(at, sizeOf(node))
+    : behind(file, place, sizeOf(source), sizeOf(node), sizeOf);
+  return {
+    kind: 'batch',
+    edits: [{ kind: 'addNode', node, position }, newEdge(cadence, from, port, node.id)]
+  };
+}
+
+/**
+ * Adds a node behind another and leads the first free port there; where none is free, on the way
+ * that its first port leads. Null when `after` has none, or nothing can lead to such a node.
  */
 export function addAfter(
   file: CadenceFile,
   after: NodeId,
   node: CadenceNode,
-  size: (node: CadenceNode) => Size
+  sizeOf: SizeOf
 ): Edit | null {
-  const { cadence, layout } = file;
-  const source = cadence.nodes.find((candidate) => candidate.id === after);
-  const place = layout.positions[after];
-  if (!source || !place || node.kind === 'entry' || node.kind === 'note') return null;
-  const port = freePort(source, cadence);
-  if (port === null) return null;
-  const position = behind(file, place, size(source), size(node), size);
+  const source = file.cadence.nodes.find((candidate) => candidate.id === after);
+  const port = source && wayOn(source, file.cadence);
+  return port == null ? null : addFrom(file, after, port, node, sizeOf);
+}
+
+/** Adds a node that leads to another; its middle is at the place. Null when it can lead nowhere. */
+export function addBefore(
+  file: CadenceFile,
+  to: NodeId,
+  node: CadenceNode,
+  at: Position,
+  size: Size
+): Edit | null {
+  const out = portsOf(node, file.cadence)[0];
+  if (!out) return null;
   return {
     kind: 'batch',
-    edits: [{ kind: 'addNode', node, position }, newEdge(cadence, after, port, node.id)]
+    edits: [addAt(node, at, size), newEdge(file.cadence, node.id, out.id, to)]
   };
 }
 
-/** Puts a node in the middle of an edge: what led on now leads through it. */
+/**
+ * Puts a node on an edge, where it was dropped or halfway: what led on now leads through it, and
+ * what follows makes room. Null when leads cannot pass such a node.
+ */
 export function insertOnEdge(
   file: CadenceFile,
   edgeId: EdgeId,
   node: CadenceNode,
-  middle: Position,
-  size: Size
+  sizeOf: SizeOf,
+  at: Position | null = null
 ): Edit | null {
-  const { cadence } = file;
-  const edge = cadence.edges.find((candidate) => candidate.id === edgeId);
-  const out = portsOf(node, cadence)[0];
-  if (!edge || !out || node.kind === 'entry' || node.kind === 'note') return null;
-  const into = newEdge(cadence, edge.from, edge.port, node.id);
-  const on = newEdge(
-    { ...cadence, edges: [...cadence.edges, into.edge] },
-    node.id,
-    out.id,
-    edge.to
-  );
+  const edge = file.cadence.edges.find((candidate) => candidate.id === edgeId);
+  const out = portsOf(node, file.cadence)[0];
+  if (!edge || !out || !canFollow(node)) return null;
+  const room = roomOn(file, edge, sizeOf(node), sizeOf, at);
+  const added: Edit = room
+    ? { kind: 'addNode', node, position: room.position }
+    : addAt(node, at ?? { x: 0, y: 0 }, sizeOf(node));
+  const moves: readonly Edit[] =
+    room && Object.keys(room.moves).length > 0
+      ? [{ kind: 'moveNodes', positions: room.moves }]
+      : [];
   return {
     kind: 'batch',
-    edits: [addAt(node, middle, size), { kind: 'disconnect', id: edge.id }, into, on]
+    edits: [added, ...moves, ...through(file.cadence, edge, node.id, out.id)]
   };
 }
 
-function freePort(source: CadenceNode, cadence: Cadence): string | null {
-  const port = portsOf(source, cadence).find(({ id }) => !wayOf(cadence, source.id, id));
-  return port?.id ?? null;
+/** What led on leads through a step from now on. */
+export function through(
+  cadence: Cadence,
+  edge: CadenceEdge,
+  node: NodeId,
+  out: string
+): readonly Edit[] {
+  const into = newEdge(cadence, edge.from, edge.port, node);
+  const on = newEdge({ ...cadence, edges: [...cadence.edges, into.edge] }, node, out, edge.to);
+  return [{ kind: 'disconnect', id: edge.id }, into, on];
+}
+
+/** The way that something added behind a step leaves by: its first free one, else its first. */
+export function wayOn(source: CadenceNode, cadence: Cadence): string | null {
+  const ports = portsOf(source, cadence);
+  const free = ports.find(({ id }) => !wayOf(cadence, source.id, id));
+  return (free ?? ports[0])?.id ?? null;
+}
+
+function canFollow({ kind }: CadenceNode): boolean {
+  return kind !== 'entry' && kind !== 'note';
+}
+
+function around(middle: Position, { width, height }: Size): Position {
+  return { x: Math.round(middle.x - width / 2), y: Math.round(middle.y - height / 2) };
 }
 
 /** Below (or to the right of) the source, moved aside until it covers nothing. */
@@ -81,7 +139,7 @@ function behind(
   place: Position,
   from: Size,
   own: Size,
-  sizeOf: (node: CadenceNode) => Size
+  sizeOf: SizeOf
 ): Position {
   const down = (layout.direction ?? 'down') === 'down';
   const position = down

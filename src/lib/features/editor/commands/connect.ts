@@ -1,9 +1,11 @@
 import {
   canConnect,
   freeId,
+  portsOf,
   type Cadence,
   type CadenceEdge,
   type ConnectEdit,
+  type EdgeId,
   type Edit,
   type NodeId
 } from '$lib/domain';
@@ -13,7 +15,27 @@ import {
  * may be: drawing again moves its edge.
  */
 export function mayLead(cadence: Cadence, from: NodeId, port: string, to: NodeId): boolean {
-  return canConnect(withoutWay(cadence, from, port), from, port, to) === true;
+  return whyNot(cadence, from, port, to) === null;
+}
+
+/** Why no connection may be drawn from this port to that node; null when one may. */
+export function whyNot(cadence: Cadence, from: NodeId, port: string, to: NodeId): string | null {
+  const answer = canConnect(withoutWay(cadence, from, port), from, port, to);
+  return answer === true ? null : answer;
+}
+
+/** Nodes that a connection to this one may come from: one of their ports is free, or is its own. */
+export function legalSources(
+  cadence: Cadence,
+  to: NodeId,
+  moving: EdgeId | null
+): readonly NodeId[] {
+  const open = { ...cadence, edges: cadence.edges.filter((edge) => edge.id !== moving) };
+  return cadence.nodes
+    .filter((node) =>
+      portsOf(node, cadence).some((port) => canConnect(open, node.id, port.id, to) === true)
+    )
+    .map((node) => node.id);
 }
 
 export function legalTargets(cadence: Cadence, from: NodeId, port: string): readonly NodeId[] {

@@ -10,12 +10,20 @@ import type { EditorState } from '../editor-state.svelte';
 import { Clipboard } from '../clipboard/clipboard';
 import { Menus } from '../menus/menus.svelte';
 import { Favorites } from '../palette/favorites.svelte';
+import { Finder } from '../find/finder.svelte';
 import type { Panel } from '../state/panel';
+import { Connector } from '../walk/connector.svelte';
+import { Reading } from '../walk/reading.svelte';
+import { Walker } from '../walk/walker.svelte';
+import { focusSettings } from './settings-focus';
 
 /** On narrow screens the sides are sheets; at most one is open. */
 export type Sheet = 'palette' | 'inspector';
 /** The same cadence as a drawing or as a list. */
 export type View = 'canvas' | 'outline';
+
+/** How a view takes the focus: on this step, or where it was. */
+type Seat = (id: NodeId | null) => void;
 
 export interface WorkspaceParts {
   readonly editor: EditorState;
@@ -36,11 +44,16 @@ export class Workspace {
   readonly favorites: Favorites;
   readonly clipboard: Clipboard;
   readonly menus: Menus;
+  readonly reading: Reading;
+  readonly walker: Walker;
+  readonly connector: Connector;
+  readonly finder: Finder;
   #selecting = $state(false);
   #sheet: Sheet | null = $state(null);
   #view: View = $state('canvas');
   #said = $state('');
   #lit: LitWay | null = $state.raw(null);
+  #seat: Seat | null = null;
 
   constructor({ editor, hand, preferences, tidy }: WorkspaceParts) {
     this.editor = editor;
@@ -61,6 +74,11 @@ export class Workspace {
       isDrawn: () => this.#view === 'canvas'
     });
     this.menus = new Menus(editor, hand);
+    this.reading = new Reading(editor);
+    const shared = { editor, reading: this.reading, announce: (words: string) => this.announce(words) };
+    this.walker = new Walker({ ...shared, hand });
+    this.connector = new Connector({ ...shared, focus: (id) => this.focusStep(id) });
+    this.finder = new Finder({ ...shared, reveal: (id) => this.reveal(id) });
   }
 
   get panel(): Panel | null {
@@ -120,10 +138,46 @@ export class Workspace {
     this.#said = words === this.#said ? `${words}\u00a0` : words;
   }
 
-  /** Selects a step and brings it into view. */
+  /** Selects a step, puts the focus on it and brings it into view. */
   show(id: NodeId): void {
-    if (this.#view === 'canvas') void this.hand.show(id);
-    else this.editor.selection.set([id]);
+    this.reveal(id);
+    this.focusStep(id);
+  }
+
+  /** Selects a step and brings it into view; the focus stays where it is. */
+  reveal(id: NodeId): void {
+    this.editor.selection.set([id]);
+    if (this.#view === 'canvas') void this.hand.reveal([id]);
+  }
+
+  /** The view that is shown takes the focus when it is given back; until the returned function is called. */
+  takeSeat(seat: Seat): () => void {
+    this.#seat = seat;
+    return () => {
+      if (this.#seat === seat) this.#seat = null;
+    };
+  }
+
+  /** Gives the focus back to the drawing or list: to a step, or to where it was there. */
+  focusStep(id: NodeId | null = null): void {
+    this.#seat?.(id);
+  }
+
+  /** Closes what lies over the drawing and gives the focus back. */
+  closePanel(): void {
+    this.panel = null;
+    this.focusStep();
+  }
+
+  /** The settings of what is selected, with the focus in them. */
+  async openSettings(part: 'first' | 'name' = 'first'): Promise<void> {
+    this.#sheet = 'inspector';
+    await focusSettings(part);
+  }
+
+  /** Lets the name of the step be written over. */
+  rename(): void {
+    void this.openSettings('name');
   }
 }
 

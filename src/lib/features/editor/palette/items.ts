@@ -56,13 +56,39 @@ export const PALETTE: readonly PaletteItem[] = [
   flow('entry', 'Entry', 'start source leads in')
 ];
 
-/** The items that fit what was typed: every word must begin a word of the item. */
+/**
+ * The items that fit what was typed, those whose name begins with it first: every word must begin a
+ * word of the item.
+ */
 export function findItems(query: string): readonly PaletteItem[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return PALETTE.filter((item) => {
+  const typed = query.trim().toLowerCase();
+  const words = typed.split(/\s+/).filter(Boolean);
+  const found = PALETTE.filter((item) => {
     const own = `${item.name} ${item.also} ${item.group}`.toLowerCase().split(' ');
     return words.every((word) => own.some((each) => each.startsWith(word)));
   });
+  const byName = (item: PaletteItem) => item.name.toLowerCase().startsWith(typed);
+  return [...found.filter(byName), ...found.filter((item) => !byName(item))];
+}
+
+export interface ItemGroup {
+  readonly name: string;
+  readonly items: readonly PaletteItem[];
+}
+
+/** Items under their headings, favorites first; an item stands under one heading. */
+export function groupItems(
+  items: readonly PaletteItem[],
+  favorites: readonly string[]
+): readonly ItemGroup[] {
+  const isFavorite = ({ id }: PaletteItem) => favorites.includes(id);
+  const own = items.filter((item) => !isFavorite(item));
+  const place = ({ id }: PaletteItem) => favorites.indexOf(id);
+  return [
+    { name: 'Favorites', items: items.filter(isFavorite).sort((a, b) => place(a) - place(b)) },
+    { name: 'Touches', items: own.filter(({ group }) => group === 'Touches') },
+    { name: 'Flow', items: own.filter(({ group }) => group === 'Flow') }
+  ].filter((group) => group.items.length > 0);
 }
 
 /**
