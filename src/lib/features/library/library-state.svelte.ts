@@ -5,7 +5,8 @@ import {
   serializeCadenceFile,
   type CadenceFile,
   type CadenceId,
-  type Edit
+  type Edit,
+  fileNameOf
 } from '$lib/domain';
 import { proposeCadence, type Answers, type Proposal } from '$lib/advisor';
 import type { App } from '$lib/app/context';
@@ -25,7 +26,6 @@ import type { News } from './news';
 import { Shelf, type ShelfStatus } from './shelf.svelte';
 import { homeOf, startingFile } from './starting-file';
 import { failureWords } from './words/failures';
-import { fileNameOf } from './words/file-name';
 import { nameOf } from './words/summary';
 
 export type LibraryServices = Pick<App, 'drafts' | 'newCadenceId' | 'now' | 'fetchAsset'>;

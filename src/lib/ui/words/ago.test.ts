@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { ago } from './ago';
-import { fileNameOf } from './file-name';
 
 const NOW = new Date(2026, 10, 22, 12).getTime();
 const MINUTE = 60_000;
@@ -21,21 +20,5 @@ describe('ago', () => {
     [-5 * MINUTE, 'just now']
   ])('LIB-18 tells %d milliseconds as “%s”', (passed, words) => {
     expect(ago(NOW - passed, NOW)).toBe(words);
-  });
-});
-
-describe('fileNameOf', () => {
-  it.each([
-    ['Six-step follow-up', 'six-step-follow-up.cadence.json'],
-    ['Q3: Würth / calls!', 'q3-wurth-calls.cadence.json'],
-    ['../../etc/passwd', 'etc-passwd.cadence.json'],
-    ['***', 'cadence.cadence.json'],
-    ['営業', '営業.cadence.json']
-  ])('LIB-6 names the file of “%s” %s', (name, file) => {
-    expect(fileNameOf(name)).toBe(file);
-  });
-
-  it('LIB-6 keeps long names short', () => {
-    expect(fileNameOf('long name '.repeat(50)).length).toBeLessThan(80);
   });
 });

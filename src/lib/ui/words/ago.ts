@@ -1,5 +1,3 @@
-import type { Instant } from '$lib/domain';
-
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -7,8 +5,8 @@ const DAY = 24 * HOUR;
 const DATE = new Intl.DateTimeFormat('en-US', { month: 'long', day: 'numeric' });
 const DATE_OF_OTHER_YEAR = new Intl.DateTimeFormat('en-US', { dateStyle: 'long' });
 
-/** How long ago `then` was, in words; a date when it was more than a week ago. */
-export function ago(then: Instant, now: Instant): string {
+/** How long ago, both in milliseconds since 1970, `then` was, in words; a date when it was more than a week ago. */
+export function ago(then: number, now: number): string {
   const passed = now - then;
   if (passed < MINUTE) return 'just now';
   if (passed < HOUR) return counted(Math.floor(passed / MINUTE), 'minute');
