@@ -13,6 +13,8 @@ export interface Publication {
   readonly cadence: CadenceId;
   readonly version: VersionId;
   readonly at: Instant;
+  /** What was changed and why, in the words of whoever published it. */
+  readonly note?: string;
 }
 
 export const CONTROL_VERBS = [

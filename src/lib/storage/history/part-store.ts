@@ -1,4 +1,3 @@
-import type { CadenceId } from '$lib/domain';
 import { fail, ok, type Result } from '$lib/util';
 import type { DocumentStore, WriteFailure } from '../document-store';
 import { earlierOf, type EditHistory, type HistoryEntry, type HistoryPart } from './edit-history';

@@ -105,6 +105,49 @@ export function acceptVersions(name: string, createHarness: () => Promise<Storag
       expect(await store.publications(KEY)).toEqual([]);
     });
 
+    it('STO-36 a publication keeps the words of whoever made it; of two at once in one document the first', async () => {
+      const at = 2_000_000_000_000;
+      const publication = { cadence: KEY, version: FIRST.version, at };
+      expect(await store.announce({ ...publication, note: '  Calls first. ' })).toEqual(DONE);
+      expect(await other.announce({ ...publication, note: 'Other words' })).toEqual(DONE);
+      expect(await other.announce({ ...publication, at: at + 1, note: ' ' })).toEqual(DONE);
+      expect(await store.publications(KEY)).toEqual([
+        { ...publication, note: 'Calls first.' },
+        { ...publication, at: at + 1 }
+      ]);
+    });
+
+    it('STO-37 a version can be named, by several at once, and its name taken away', async () => {
+      expect(await store.names(KEY)).toEqual(new Map());
+      const named = await Promise.all([
+        store.name(KEY, FIRST.version, 'One'),
+        other.name(KEY, FIRST.version, 'Uno'),
+        store.name(KEY, SECOND.version, ' Two ')
+      ]);
+      expect(named).toEqual([DONE, DONE, DONE]);
+      const names = await other.names(KEY);
+      expect(names.get(SECOND.version)).toBe('Two');
+      expect(['One', 'Uno']).toContain(names.get(FIRST.version));
+      expect(await store.name(KEY, FIRST.version, '')).toEqual(DONE);
+      expect([...(await other.names(KEY)).keys()]).toEqual([SECOND.version]);
+      expect(await store.names(OTHER.cadence.id)).toEqual(new Map());
+    });
+
+    it('STO-38 whoever watches hears of versions of that cadence, made here or elsewhere', async () => {
+      const heard: string[] = [];
+      store.watch(KEY, () => heard.push('ours'));
+      store.watch(OTHER.cadence.id, () => heard.push('other'));
+      const stopped: string[] = [];
+      store.watch(KEY, () => stopped.push('no'))();
+      await other.put(FIRST);
+      await store.name(KEY, FIRST.version, 'One');
+      await other.announce({ cadence: KEY, version: FIRST.version, at: 1 });
+      await expect.poll(() => heard.length).toBe(3);
+      await store.put(OTHER);
+      await expect.poll(() => heard).toEqual(['ours', 'ours', 'ours', 'other']);
+      expect(stopped).toEqual([]);
+    });
+
     it('STO-35 a full device says so, for versions and publications alike', async () => {
       const makeRoom = harness.fill();
       const full = { ok: false, error: { code: 'full' } };

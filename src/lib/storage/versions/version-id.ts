@@ -17,3 +17,11 @@ export function publicationDocumentId({ cadence, version, at }: Publication): st
 export function publicationPrefix(cadence: CadenceId): string {
   return `p:${cadence}:`;
 }
+
+export function nameDocumentId(cadence: CadenceId, version: VersionId): string {
+  return `${namePrefix(cadence)}${version}`;
+}
+
+export function namePrefix(cadence: CadenceId): string {
+  return `n:${cadence}:`;
+}

@@ -3,11 +3,13 @@ import { fail, ok, type Result } from '$lib/util';
 import type { DocumentStore, StoredDocument, WriteFailure } from '../document-store';
 import type { VersionEntry, VersionStore } from './version';
 import {
+  namePrefix,
   publicationDocumentId,
   publicationPrefix,
   versionDocumentId,
   versionPrefix
 } from './version-id';
+import { readNames, writeName } from './version-names';
 
 /** The published versions kept in `documents`. */
 export function createVersionStore(documents: DocumentStore): VersionStore {
@@ -31,14 +33,25 @@ export function createVersionStore(documents: DocumentStore): VersionStore {
     async announce(publication) {
       const { cadence, version, at } = publication;
       const id = publicationDocumentId(publication);
-      const written = await documents.put(id, { cadence, version, at }, null);
-      // The id says it all: whoever was faster has written the same.
+      const note = noteOf(publication.note);
+      const written = await documents.put(id, { cadence, version, at, ...note }, null);
+      // The id says what counts: whoever was faster has written the same, at most in other words.
       return written.ok || written.error.code === 'conflict' ? ok(undefined) : fail(written.error);
     },
 
     async publications(cadence) {
       const all = await documents.list(publicationPrefix(cadence));
       return all.flatMap((document) => toPublication(document, cadence));
+    },
+
+    name: (cadence, version, name) => writeName(documents, cadence, version, name),
+    names: (cadence) => readNames(documents, cadence),
+
+    watch(cadence, listener) {
+      const prefixes = [versionPrefix(cadence), publicationPrefix(cadence), namePrefix(cadence)];
+      return documents.watch(({ id }) => {
+        if (prefixes.some((prefix) => id.startsWith(prefix))) listener();
+      });
     }
   };
 }
@@ -80,12 +93,19 @@ function toEntry({ id, value }: StoredDocument, cadence: CadenceId): VersionEntr
 /** A document whose content is not what its id says is none. */
 function toPublication({ id, value }: StoredDocument, cadence: CadenceId): Publication[] {
   if (typeof value !== 'object' || value === null) return [];
-  const { version, at } = value as Record<string, unknown>;
+  const { version, at, note } = value as Record<string, unknown>;
   if (typeof version !== 'string' || typeof at !== 'number') return [];
   if (!Number.isSafeInteger(at) || at < 0 || at > LATEST) return [];
-  const publication = { cadence, version, at };
+  const publication = { cadence, version, at, ...noteOf(note) };
   return publicationDocumentId(publication) === id ? [publication] : [];
 }
 
+function noteOf(note: unknown): { readonly note?: string } {
+  const text = typeof note === 'string' ? note.trim().slice(0, LONGEST_NOTE) : '';
+  return text === '' ? {} : { note: text };
+}
+
+/** Characters; more than anybody reads. */
+const LONGEST_NOTE = 4000;
 /** The last instant of a date. */
 const LATEST = 8_640_000_000_000_000;

@@ -20,7 +20,8 @@ export type VersionFailure =
 
 /**
  * The published versions on this device (`v:<cadence>:<version>`), and the log of which became current
- * when (`p:<cadence>:<instant>:<version>`). Nothing in either is ever changed.
+ * when (`p:<cadence>:<instant>:<version>`). Nothing in either is ever changed; what people call a
+ * version stands beside them (`n:<cadence>:<version>`).
  */
 export interface VersionStore {
   /** Keeps a version; one that is there already stays as it is. A damaged one is mended. */
@@ -32,4 +33,10 @@ export interface VersionStore {
   announce(publication: Publication): Promise<Result<void, WriteFailure>>;
   /** Every publication of a cadence, earliest first; those of one instant by version. */
   publications(cadence: CadenceId): Promise<readonly Publication[]>;
+  /** Calls a version something; an empty name takes its name away. Whoever does so last is right. */
+  name(cadence: CadenceId, version: VersionId, name: string): Promise<Result<void, WriteFailure>>;
+  /** What the versions of a cadence are called, where somebody has named them. */
+  names(cadence: CadenceId): Promise<ReadonlyMap<VersionId, string>>;
+  /** Tells of every change to the versions of a cadence, here and elsewhere. */
+  watch(cadence: CadenceId, listener: () => void): () => void;
 }
