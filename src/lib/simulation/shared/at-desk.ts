@@ -23,6 +23,8 @@ export interface DeskTools {
   readonly crowd: Crowd;
   readonly parked: ParkedLeads;
   readonly people: PeopleCounts;
+  /** Leads must not stand later. */
+  readonly limit: number;
   /** Of all places. */
   readonly tasks: readonly TaskAt[];
   /** The block is full. */
@@ -121,7 +123,9 @@ export class AtDesk implements Service, DeskHost {
   }
 
   begun(request: number, made: Readonly<Assignment>): void {
-    const { crowd, people, goOn } = this.#tools;
+    const { crowd, people, limit, goOn } = this.#tools;
+    if (made.ends >= limit) this.#allEarly = false;
+    if (!this.#allEarly) return;
     this.#releases.set(request, made.ends);
     this.#take(this.#rows[request] as number, made);
     people.count(made, crowd, crowd.count++);

@@ -224,6 +224,7 @@ export class ColumnarSharedRun implements ShareRun {
       crowd: this.#crowd,
       parked: this.#parked,
       people: this.#people,
+      limit: this.#limit,
       tasks: this.#tasks(),
       goOn: () => this.#goOn()
     });

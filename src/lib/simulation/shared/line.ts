@@ -100,12 +100,13 @@ export class Line {
       const at = row * words;
       const work = Math.floor((floats[at + AT.effort] as number) * factor);
       const to = from + work;
+      if (to >= limit) return false;
       rows[i] = row;
       asked[i] = floats[at + AT.asked] as number;
       begins[i] = from;
       effort[i] = work;
       time[i] = to;
-      overtime[i] = to > (closes[slot] as number) && to < limit ? outside(hours, from, to) : 0;
+      overtime[i] = to > (closes[slot] as number) ? outside(hours, from, to) : 0;
       free.work(from, to);
     }
     this.isOver = i < size;

@@ -13,7 +13,7 @@ const CHUNK = 32;
 const BITS = 5;
 
 /** No lead has the row. */
-const NOBODY = -1;
+export const NOBODY = -1;
 
 /**
  * Leads that wait for the instant at which their task asks for somebody: a record of 56 bytes each, and
@@ -105,13 +105,10 @@ export class ParkedLeads {
     return true;
   }
 
-  /** The records of the first `count` of some rows are needed no more. */
+  /** The records of the first `count` of some rows are needed no more: no lead has them. */
   give(rows: Int32Array, count: number): void {
-    const { ints, words } = this;
     for (let i = 0; i < count; i++) {
-      const row = rows[i] as number;
-      const chunk = row >> BITS;
-      ints[row * 2 * words + INT.place] = NOBODY;
+      const chunk = (rows[i] as number) >> BITS;
       const kept = (this.#kept[chunk] as number) - 1;
       this.#kept[chunk] = kept;
       if (kept > 0) continue;

@@ -1,4 +1,5 @@
 import type { Pass } from '../columnar/flow';
+import { copyTime } from '../columnar/milestones';
 import { letPass, type Here } from '../columnar/operate';
 import type { Crowd } from './crowd';
 import { AT, INT, type ParkedLeads } from './parked-leads';
@@ -46,7 +47,7 @@ function write(
     floats[at + AT.arrived] = arrived[i] as number;
     floats[at + AT.opened] = opened[i] as number;
     floats[at + AT.due] = due[i] as number;
-    floats[at + AT.effort] = time[i] as number;
+    floats[at + AT.effort] = (time[i] as number) - t;
     ints[2 * at + INT.lead] = lead[i] as number;
     ints[2 * at + INT.place] = place;
     ints[2 * at + INT.marks] = (touched[i] as number) + 2 * (batch[i] as number);
@@ -70,14 +71,9 @@ function remember(
   }
 }
 
-/** How long their work takes is where they stand then; when they ask is kept. */
+/** They stand where their work would be done then; when they ask is kept. */
 function drawWork(here: Here, work: readonly Pass[], { block, asked }: Crowd): void {
-  const { list, count } = here;
-  const { time } = block;
-  for (let j = 0; j < count; j++) {
-    const i = list[j] as number;
-    asked[i] = time[i] as number;
-    time[i] = 0;
-  }
-  for (const pass of work) letPass(pass, { ...here, limit: Infinity }, block);
+  const { list, count, most, segment } = here;
+  copyTime(list, count, block.time, asked);
+  for (const pass of work) letPass(pass, { list, count, most, segment, limit: Infinity }, block);
 }

@@ -66,10 +66,16 @@ export class SharedSweep {
         if (done > 0 && !this.#leave(group, index, done)) return false;
         if (here > 0 && !this.#come(group, index, here)) return false;
         if (done + here === 0) continue;
-        again ||= group.ways.some(({ to }) => to <= index && (this.#lengths[to] as number) > 0);
+        if (group.ways.length > 0) again ||= this.#comeBack(group, index);
       }
     }
     return true;
+  }
+
+  /** Whether leads stand in front of a group again that has had its turn. */
+  #comeBack({ ways }: Group, index: number): boolean {
+    for (const { to } of ways) if (to <= index && (this.#lengths[to] as number) > 0) return true;
+    return false;
   }
 
   /** Their task is done. */
@@ -78,7 +84,6 @@ export class SharedSweep {
     const { block } = crowd;
     const list = places.served[firstPlace + index] as Uint16Array;
     places.lengths[firstPlace + index] = 0;
-    if (!allWithin(list, count, block, limit, null, 0)) return false;
     if (this.#kept.length > 0) this.#recall(list, count);
     const visits = this.#visits[index];
     let most = 1;
@@ -171,12 +176,13 @@ export class SharedSweep {
     const { block } = crowd;
     const to = this.#to;
     const filled = this.#filled;
-    ways.forEach((way, row) => {
+    for (let row = 0; row < ways.length; row++) {
+      const { to: there } = ways[row] as Way;
       // Of ways that lead to the same group only the first one can write to its list.
-      const own = ways.findIndex((other) => other.to === way.to) === row;
-      to[row] = own ? (this.#lists[way.to] as Uint16Array) : (this.#spare.pop() ?? block.list());
-      filled[row] = own ? (this.#lengths[way.to] as number) : 0;
-    });
+      const own = isFirst(ways, row);
+      to[row] = own ? (this.#lists[there] as Uint16Array) : (this.#spare.pop() ?? block.list());
+      filled[row] = own ? (this.#lengths[there] as number) : 0;
+    }
     const spots = 'spot' in part ? block.spotsOf(part.spot, count, most) : block.spots;
     switch (part.type) {
       case 'two':
@@ -201,20 +207,21 @@ export class SharedSweep {
       case 'all':
         break;
     }
-    ways.forEach((way, row) => {
+    for (let row = 0; row < ways.length; row++) {
+      const way = ways[row] as Way;
       const kept = to[row] as Uint16Array;
       const there = this.#lengths[way.to] as number;
       const length = filled[row] as number;
       if (kept === this.#lists[way.to]) {
         this.#went(group, index, row, kept, there, length);
         this.#lengths[way.to] = length;
-        return;
+        continue;
       }
       this.#went(group, index, row, kept, 0, length);
       (this.#lists[way.to] as Uint16Array).set(kept.subarray(0, length), there);
       this.#lengths[way.to] = there + length;
       this.#spare.push(kept);
-    });
+    }
   }
 
   /** The leads from place `from` to `to` of a list went a way. */
@@ -235,4 +242,10 @@ export class SharedSweep {
       for (let j = from; j < to; j++) last[list[j] as number] = disposition;
     }
   }
+}
+
+/** No way before leads to the same group. */
+function isFirst(ways: readonly Way[], row: number): boolean {
+  for (let other = 0; other < row; other++) if (ways[other]?.to === ways[row]?.to) return false;
+  return true;
 }

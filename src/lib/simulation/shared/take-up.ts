@@ -1,6 +1,6 @@
 import { highOf, lowOf } from '../chance/draw';
 import type { Crowd } from './crowd';
-import { AT, INT, type ParkedLeads } from './parked-leads';
+import { AT, INT, NOBODY, type ParkedLeads } from './parked-leads';
 import type { Places } from './places';
 
 /**
@@ -16,6 +16,7 @@ export function takeUp(parked: ParkedLeads, crowd: Crowd, places: Places, start:
     const at = (rows[i] as number) * words;
     const lead = ints[2 * at + INT.lead] as number;
     const place = ints[2 * at + INT.place] as number;
+    ints[2 * at + INT.place] = NOBODY;
     const marks = ints[2 * at + INT.marks] as number;
     const l = lowOf(start, lead);
     low[i] = l;
