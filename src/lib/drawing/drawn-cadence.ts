@@ -1,4 +1,4 @@
-import type { CadenceEdge, CadenceFile, CadenceNode, NodeId, Port, Position } from '$lib/domain';
+import type { CadenceEdge, CadenceFile, CadenceNode } from '$lib/domain';
 import {
   portAnchors,
   targetAnchor,
@@ -8,15 +8,12 @@ import {
 } from '$lib/layout';
 import { bandsOf, type Band } from './bands';
 import { unionOf, type Box } from './box';
-import { EdgeDrawer, type EdgeLine, type LineEnds } from './edge-lines';
+import { lineEnds, namedAnchors, type DrawnPort } from './ends';
+import { EdgeDrawer, type EdgeLine } from './edge-lines';
 import { faceOf, type Face } from './face';
 import { drawnFrames, type DrawnFrame } from './frames';
 import { drawnPorts, sizeOf } from './geometry';
 import { toneOf, type Tone } from './tones';
-
-export interface DrawnPort extends PortAnchor {
-  readonly name: string;
-}
 
 export interface DrawnNode {
   readonly node: CadenceNode;
@@ -98,52 +95,5 @@ export function drawnCadence({
     edges,
     frames,
     bands: bandsOf(stages, boxes, direction, BAND_MARGIN)
-  };
-}
-
-/** Where each port sits, and what it is called. */
-export function namedAnchors(
-  node: CadenceNode,
-  ports: readonly Port[],
-  size: { readonly width: number; readonly height: number },
-  direction: Direction
-): readonly DrawnPort[] {
-  const names = new Map(ports.map((port) => [port.id, port.name]));
-  return portAnchors(node.kind, ports, size, direction).map((anchor) => ({
-    ...anchor,
-    name: names.get(anchor.port) ?? anchor.port
-  }));
-}
-
-/** What an edge from this port is labeled: nothing where it is the only way on. */
-export function edgeText(
-  ports: readonly { readonly id: string; readonly name: string }[],
-  port: string
-): string {
-  if (ports.length < 2 || port === 'done') return '';
-  return ports.find(({ id }) => id === port)?.name ?? port;
-}
-
-/** The ends of an edge; null when one of them is not drawn, or nothing can lead there. */
-export function lineEnds(
-  edge: CadenceEdge,
-  nodes: ReadonlyMap<NodeId, Pick<DrawnNode, 'box' | 'target' | 'ports'>>,
-  laid: readonly Position[] | undefined
-): LineEnds | null {
-  const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
-  const port = from?.ports.find((each) => each.port === edge.port);
-  if (!from || !port || !to?.target) return null;
-  return {
-    id: edge.id,
-    source: edge.from,
-    target: edge.to,
-    from: { x: from.box.x + port.x, y: from.box.y + port.y },
-    side: port.side,
-    to: { x: to.box.x + to.target.x, y: to.box.y + to.target.y },
-    text: edgeText(
-      from.ports.map(({ port: id, name }) => ({ id, name })),
-      edge.port
-    ),
-    laid
   };
 }

@@ -4,7 +4,7 @@ import { overlap, type Box } from './box';
 import { roundedPath } from './edge-path';
 import { placeLabels } from './labels';
 import { Obstacles } from './routing/obstacles';
-import { routeEdge, type Routed } from './routing/route-edge';
+import { plainRoute, routeEdge, type Routed } from './routing/route-edge';
 import { spread, type Laned } from './routing/lanes';
 import { fitting } from './routing/stored';
 import { sideOf, turned, turnedBoxes } from './routing/turn';
@@ -54,11 +54,42 @@ export class EdgeDrawer {
     this.#direction = direction;
   }
 
-  /** An edge drawn as before is the same object. */
+  /** All edges as they are to be seen; one drawn as before is the same object. */
   draw(
     edges: readonly LineEnds[],
     drawnBoxes: ReadonlyMap<NodeId, Box>
   ): ReadonlyMap<EdgeId, EdgeLine> {
+    const { known, obstacles } = this.#remember(edges, drawnBoxes);
+    const routes = spread(
+      edges.map((ends) => lanedOf(ends, known.get(ends.id))),
+      obstacles
+    );
+    this.#lines = this.#finished(edges, routes, new Obstacles(drawnBoxes));
+    return this.#lines;
+  }
+
+  /** While steps are being moved: only edges that have to give way are drawn anew, each for itself. */
+  sketch(
+    edges: readonly LineEnds[],
+    drawnBoxes: ReadonlyMap<NodeId, Box>
+  ): ReadonlyMap<EdgeId, EdgeLine> {
+    const before = this.#known;
+    const { known } = this.#remember(edges, drawnBoxes);
+    const fresh = edges.filter(
+      ({ id }) => known.get(id) !== before.get(id) || !this.#lines.has(id)
+    );
+    const routes = new Map(fresh.map(({ id }) => [id, known.get(id)?.routed.points ?? []]));
+    const drawn = this.#finished(fresh, routes, new Obstacles(drawnBoxes));
+    this.#lines = new Map(
+      edges.flatMap(({ id }) => {
+        const line = drawn.get(id) ?? this.#lines.get(id);
+        return line ? [[id, line] as const] : [];
+      })
+    );
+    return this.#lines;
+  }
+
+  #remember(edges: readonly LineEnds[], drawnBoxes: ReadonlyMap<NodeId, Box>) {
     const boxes = turnedBoxes(drawnBoxes, this.#direction);
     const obstacles = new Obstacles(boxes);
     const changes = changedRooms(this.#boxes, boxes);
@@ -74,23 +105,12 @@ export class EdgeDrawer {
     );
     this.#known = known;
     this.#boxes = boxes;
-    const routes = spread(
-      edges.map((ends) => lanedOf(ends, known.get(ends.id))),
-      obstacles
-    );
-    this.#lines = this.#finished(edges, routes, drawnBoxes);
-    return this.#lines;
+    return { known, obstacles };
   }
 
   #route(ends: LineEnds, obstacles: Obstacles): Known {
     const turn = this.#direction === 'right' ? turned : (at: Position) => at;
-    const way: Way = {
-      source: ends.source,
-      target: ends.target,
-      from: turn(ends.from),
-      to: turn(ends.to),
-      side: sideOf(ends.side, this.#direction)
-    };
+    const way = wayOf(ends, this.#direction);
     const laid = ends.laid && fitting(ends.laid.map(turn), way, obstacles);
     if (laid) return { ends, routed: { points: laid, reach: roomOf(laid) }, isLaid: true };
     return { ends, routed: routeEdge(way, obstacles), isLaid: false };
@@ -99,7 +119,7 @@ export class EdgeDrawer {
   #finished(
     edges: readonly LineEnds[],
     routes: ReadonlyMap<EdgeId, readonly Position[]>,
-    boxes: ReadonlyMap<NodeId, Box>
+    steps: Obstacles
   ): ReadonlyMap<EdgeId, EdgeLine> {
     const turn = this.#direction === 'right' ? turned : (at: Position) => at;
     const drawn = edges.map(({ id, text }) => ({
@@ -107,7 +127,7 @@ export class EdgeDrawer {
       text,
       points: (routes.get(id) ?? []).map(turn)
     }));
-    const labels = placeLabels(drawn, new Obstacles(boxes));
+    const labels = placeLabels(drawn, steps);
     return new Map(
       drawn.map(({ id, points }) => {
         const label = labels.get(id) ?? null;
@@ -117,6 +137,18 @@ export class EdgeDrawer {
       })
     );
   }
+}
+
+/** The line of an edge whose ends are on the move: over two corners, whatever lies there, without a label. */
+export function looseLine(ends: LineEnds, direction: Direction): EdgeLine {
+  const turn = direction === 'right' ? turned : (at: Position) => at;
+  const points = plainRoute(wayOf(ends, direction)).map(turn);
+  return { points, path: roundedPath(points), label: null };
+}
+
+function wayOf({ source, target, from, to, side }: LineEnds, direction: Direction): Way {
+  const turn = direction === 'right' ? turned : (at: Position) => at;
+  return { source, target, from: turn(from), to: turn(to), side: sideOf(side, direction) };
 }
 
 function lanedOf({ id, source, target }: LineEnds, known: Known | undefined): Laned {

@@ -1,12 +1,8 @@
 export { bandsOf, type Band } from './bands';
 export { type Box } from './box';
-export {
-  drawnCadence,
-  type DrawnCadence,
-  type DrawnEdge,
-  type DrawnNode,
-  type DrawnPort
-} from './drawn-cadence';
+export { drawnCadence, type DrawnCadence, type DrawnEdge, type DrawnNode } from './drawn-cadence';
+export { EdgeDrawer, looseLine, type EdgeLine, type LineEnds } from './edge-lines';
+export { edgeText, lineEnds, namedAnchors, type Connectable, type DrawnPort } from './ends';
 export { faceOf, sortOf, titleOf, type Face } from './face';
 export { drawnFrames, type DrawnFrame } from './frames';
 export { drawnPorts, sizeOf, sizesOf } from './geometry';

@@ -32,7 +32,7 @@ export function routeEdge(way: Way, obstacles: Obstacles): Routed {
   if (simple && costOf(simple) <= DETOUR.factor * apart + DETOUR.extra) {
     return { points: simple, reach: looked };
   }
-  if (isCovered(way, obstacles)) return { points: fallback(way), reach: looked };
+  if (isCovered(way, obstacles)) return { points: plainRoute(way), reach: looked };
   for (const attempt of ATTEMPTS) {
     const region =
       attempt.around === Infinity
@@ -43,7 +43,7 @@ export function routeEdge(way: Way, obstacles: Obstacles): Routed {
     if (found && (!simple || costOf(found) < costOf(simple))) return { points: found, reach };
     if (simple) return { points: simple, reach };
   }
-  return { points: fallback(way), reach: EVERYWHERE };
+  return { points: plainRoute(way), reach: EVERYWHERE };
 }
 
 function search(
@@ -88,7 +88,7 @@ function isCovered({ from, to }: Way, obstacles: Obstacles): boolean {
 }
 
 /** Over two corners, whatever lies there. */
-function fallback({ from, to, side }: Way): readonly Position[] {
+export function plainRoute({ from, to, side }: Way): readonly Position[] {
   if (side === 'bottom' && to.y > from.y) {
     const half = (from.y + to.y) / 2;
     return simplified([from, { x: from.x, y: half }, { x: to.x, y: half }, to]);

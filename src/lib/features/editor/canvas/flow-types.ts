@@ -1,8 +1,8 @@
 import type { Edge, Node } from '@xyflow/svelte';
 import type { Severity } from '$lib/worker/protocol';
 import type { CadenceNode, EdgeId, NodeId } from '$lib/domain';
-import type { Anchor, PortAnchor, Size } from '$lib/layout';
-import type { Face } from '$lib/drawing';
+import type { DrawnPort, Face } from '$lib/drawing';
+import type { Anchor, Direction, Size } from '$lib/layout';
 
 /** The worst of a node's problems, and what all of them say. */
 export interface Badge {
@@ -16,8 +16,9 @@ export interface NodeData extends Record<string, unknown> {
   readonly node: CadenceNode;
   readonly face: Face;
   readonly size: Size;
+  readonly direction: Direction;
   readonly target: Anchor | null;
-  readonly ports: readonly (PortAnchor & { readonly name: string })[];
+  readonly ports: readonly DrawnPort[];
   /** Leads that came here in the last simulation; null without one. */
   readonly count: number | null;
   readonly badge: Badge | null;

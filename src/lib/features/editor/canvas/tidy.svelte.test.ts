@@ -3,7 +3,7 @@ import type { LayoutService } from '$lib/layout';
 import type { EditorState } from '../editor-state.svelte';
 import { device, type Device } from '../testing/tabs';
 import { CanvasModel } from './canvas-model.svelte';
-import { Tidier } from './tidy';
+import { Tidier } from './tidy.svelte';
 
 let here: Device;
 let editor: EditorState;
@@ -12,7 +12,10 @@ let model: CanvasModel;
 /** Every step in one place: what matters here is that they move. */
 const gathering: LayoutService = {
   tidy: ({ nodes }) =>
-    Promise.resolve(Object.fromEntries(nodes.map(({ id }, index) => [id, { x: 0, y: index * 9 }]))),
+    Promise.resolve({
+      positions: Object.fromEntries(nodes.map(({ id }, index) => [id, { x: 0, y: index * 9 }])),
+      routes: {}
+    }),
   dispose() {}
 };
 

@@ -1,9 +1,17 @@
 import { Position as FlowSide, type NodeHandle } from '@xyflow/svelte';
-import type { Cadence, CadenceFile, CadenceNode, EdgeId, NodeId, Port } from '$lib/domain';
-import { portAnchors, targetAnchor, type Anchor, type Direction, type Side } from '$lib/layout';
+import type {
+  Cadence,
+  CadenceFile,
+  CadenceNode,
+  EdgeId,
+  NodeId,
+  Port,
+  Position
+} from '$lib/domain';
+import { drawnPorts, edgeText, faceOf, namedAnchors, sizeOf, titleOf } from '$lib/drawing';
+import { targetAnchor, type Anchor, type Direction, type Side } from '$lib/layout';
 import type { Badges } from './badges';
-import { INCOMING, type FlowEdge, type FlowNode, type NodeData } from './flow-types';
-import { drawnPorts, faceOf, sizeOf } from '$lib/drawing';
+import { INCOMING, type EdgeData, type FlowEdge, type FlowNode, type NodeData } from './flow-types';
 
 /** Everything that the canvas shows beside the file itself. */
 export interface Overlay {
@@ -26,6 +34,9 @@ const SIDES: Readonly<Record<Side, FlowSide>> = {
   left: FlowSide.Left
 };
 
+/** Steps and connections take the focus, but not from the Tab key: the drawing is one stop for it. */
+const FOCUS = { tabindex: -1, role: 'group' } as const;
+
 /** The class of what is on a way that is lit. */
 const LIT = 'on-way';
 
@@ -44,43 +55,35 @@ export function toFlowNodes(
   const ports = drawnPorts(cadence);
   return cadence.nodes.map((node) => {
     const old = before.get(node.id);
+    const data = dataOf(node, cadence, ports.get(node.id) ?? [], direction, overlay, old?.data);
     // A node in the user's hand is where she holds it, whatever else changes meanwhile.
-    const position = old?.dragging
-      ? old.position
-      : (layout.positions[node.id] ?? old?.position ?? { x: 0, y: 0 });
-    const next = toFlowNode(node, cadence, ports.get(node.id) ?? [], direction, overlay);
-    const flow: FlowNode = { ...next, position, ...(old?.dragging ? { dragging: true } : {}) };
-    return old && JSON.stringify(old) === JSON.stringify(flow) ? old : flow;
+    const held = old?.dragging === true;
+    const place = layout.positions[node.id];
+    const position = held || !place ? (old?.position ?? { x: 0, y: 0 }) : place;
+    const selected = overlay.selectedNodes.has(node.id);
+    const lit = overlay.litNodes.has(node.id) ? LIT : '';
+    const isSame =
+      old?.data === data &&
+      samePlace(old.position, position) &&
+      old.selected === selected &&
+      old.class === lit &&
+      (old.dragging ?? false) === held;
+    return isSame ? old : flowNode(data, position, selected, lit, held);
   });
 }
 
-function toFlowNode(
-  node: CadenceNode,
-  cadence: Cadence,
-  ports: readonly Port[],
-  direction: Direction,
-  overlay: Overlay
-): Omit<FlowNode, 'position'> {
-  const size = sizeOf(node, cadence, ports, direction);
-  const face = faceOf(node, cadence);
-  const names = new Map(ports.map((port) => [port.id, port.name]));
-  const anchors = portAnchors(node.kind, ports, size, direction);
-  const target = targetAnchor(node.kind, size, direction);
-  const badge = overlay.badges.nodes.get(node.id) ?? null;
-  const count = overlay.nodeCounts?.get(node.id) ?? null;
-  const data: NodeData = {
-    node,
-    face,
-    size,
-    target,
-    ports: anchors.map((anchor) => ({ ...anchor, name: names.get(anchor.port) ?? anchor.port })),
-    count,
-    badge,
-    legal: overlay.legal ? overlay.legal.has(node.id) : null
-  };
+function flowNode(
+  data: NodeData,
+  position: Position,
+  selected: boolean,
+  lit: string,
+  held: boolean
+): FlowNode {
+  const { node, size, target, ports } = data;
   return {
     id: node.id,
     type: node.kind,
+    position,
     data,
     width: size.width,
     height: size.height,
@@ -88,12 +91,69 @@ function toFlowNode(
     measured: size,
     handles: [
       ...(target ? [toHandle(INCOMING, 'target', target)] : []),
-      ...anchors.map((anchor) => toHandle(anchor.port, 'source', anchor))
+      ...ports.map((anchor) => toHandle(anchor.port, 'source', anchor))
     ],
-    selected: overlay.selectedNodes.has(node.id),
-    class: overlay.litNodes.has(node.id) ? LIT : '',
-    ariaLabel: spoken(data)
+    selected,
+    class: lit,
+    ariaLabel: spoken(data),
+    domAttributes: FOCUS,
+    ...(held && { dragging: true })
   };
+}
+
+/** What a node shows; the same object as before when that has not changed. */
+function dataOf(
+  node: CadenceNode,
+  cadence: Cadence,
+  ports: readonly Port[],
+  direction: Direction,
+  overlay: Overlay,
+  before: NodeData | undefined
+): NodeData {
+  const face = kept(faceOf(node, cadence), before?.face);
+  const badge = kept(overlay.badges.nodes.get(node.id) ?? null, before?.badge);
+  const count = overlay.nodeCounts?.get(node.id) ?? null;
+  const legal = overlay.legal ? overlay.legal.has(node.id) : null;
+  const isSame =
+    before?.node === node &&
+    before.face === face &&
+    before.badge === badge &&
+    before.count === count &&
+    before.legal === legal &&
+    before.direction === direction &&
+    samePorts(before.ports, ports);
+  if (isSame) return before;
+  const size = sizeOf(node, cadence, ports, direction);
+  return {
+    node,
+    face,
+    size,
+    direction,
+    target: targetAnchor(node.kind, size, direction),
+    ports: namedAnchors(node, ports, size, direction),
+    count,
+    badge,
+    legal
+  };
+}
+
+/** The old object where the new one says the same, part by part. */
+function kept<T extends object | null>(now: T, before: T | undefined): T {
+  if (!now || !before) return now;
+  const old = before as Readonly<Record<string, unknown>>;
+  const same = Object.entries(now).every(([key, value]) => old[key] === value);
+  return same ? before : now;
+}
+
+function samePlace(a: Position, b: Position): boolean {
+  return a === b || (a.x === b.x && a.y === b.y);
+}
+
+function samePorts(before: NodeData['ports'], now: readonly Port[]): boolean {
+  return (
+    before.length === now.length &&
+    now.every(({ id, name }, i) => before[i]?.port === id && before[i].name === name)
+  );
 }
 
 function toHandle(id: string, type: 'source' | 'target', anchor: Anchor): NodeHandle {
@@ -119,12 +179,13 @@ export function toFlowEdges(
     const from = nodes.get(edge.from);
     const to = nodes.get(edge.to);
     if (!from || !to) return [];
-    const ports = drawn.get(edge.from) ?? [];
-    const port = ports.find((candidate) => candidate.id === edge.port);
-    const label = ports.length > 1 && edge.port !== 'done' ? (port?.name ?? edge.port) : '';
+    const label = edgeText(drawn.get(edge.from) ?? [], edge.port);
     const count = overlay.edgeCounts?.[edge.id] ?? null;
     // Where all leads of a step come by one edge, the step's own count says it all.
     const told = label === '' && count === (overlay.nodeCounts?.get(edge.to) ?? null);
+    const old = before.get(edge.id);
+    const badge = kept(overlay.badges.edges.get(edge.id) ?? null, old?.data?.badge);
+    const data = kept<EdgeData>({ label, count: told ? null : count, badge }, old?.data);
     const flow: FlowEdge = {
       id: edge.id,
       type: 'way',
@@ -132,16 +193,12 @@ export function toFlowEdges(
       sourceHandle: edge.port,
       target: edge.to,
       targetHandle: INCOMING,
-      data: {
-        label,
-        count: told ? null : count,
-        badge: overlay.badges.edges.get(edge.id) ?? null
-      },
+      data,
       selected: overlay.selectedEdges.has(edge.id),
       class: overlay.litEdges.has(edge.id) ? LIT : '',
-      ariaLabel: `Connection from ${faceOf(from, cadence).title} to ${faceOf(to, cadence).title}${label && `, ${label}`}`
+      ariaLabel: `Connection from ${titleOf(from)} to ${titleOf(to)}${label && `, ${label}`}`,
+      domAttributes: FOCUS
     };
-    const old = before.get(edge.id);
-    return [old && JSON.stringify(old) === JSON.stringify(flow) ? old : flow];
+    return [kept(flow, old)];
   });
 }

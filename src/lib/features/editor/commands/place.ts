@@ -1,4 +1,5 @@
 import type { Cadence, CadenceNode, Layout, NodeId, Position } from '$lib/domain';
+import type { Tidied } from '$lib/layout';
 
 /** Nodes that leads pass and that have no place on the canvas yet. */
 export function unplaced(cadence: Cadence, layout: Layout): readonly CadenceNode[] {
@@ -29,17 +30,22 @@ export function placeMissing(
 
 /** A tidied drawing moved so that `anchor` stays where the user last saw it. */
 export function keepInPlace(
-  tidied: Readonly<Record<NodeId, Position>>,
+  tidied: Tidied,
   before: Layout['positions'],
   anchor: NodeId | undefined
-): Readonly<Record<NodeId, Position>> {
-  const from = anchor === undefined ? undefined : tidied[anchor];
+): Tidied {
+  const from = anchor === undefined ? undefined : tidied.positions[anchor];
   const to = anchor === undefined ? undefined : before[anchor];
   if (!from || !to) return tidied;
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  return Object.fromEntries(
-    Object.entries(tidied).map(([id, { x, y }]) => [id, { x: x + dx, y: y + dy }])
-  );
+  const moved = ({ x, y }: Position) => ({ x: x + to.x - from.x, y: y + to.y - from.y });
+  return {
+    positions: mapped(tidied.positions, moved),
+    routes: mapped(tidied.routes, (corners) => corners.map(moved))
+  };
+}
+
+function mapped<T>(table: Readonly<Record<string, T>>, change: (value: T) => T) {
+  return Object.fromEntries(Object.entries(table).map(([id, value]) => [id, change(value)]));
 }
 
 function neighbor({ edges }: Cadence, id: NodeId, kept: Layout['positions']): NodeId | undefined {

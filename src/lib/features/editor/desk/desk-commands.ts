@@ -1,6 +1,9 @@
 import type { Command } from '$lib/ui';
 import { addCommands } from '../add/add-commands';
 import { arrangeCommands } from '../arrange/arrange-commands';
+import { layoutCommands } from '../canvas/layout-commands';
+import { findCommands } from '../find/find-commands';
+import { outlineCommands } from '../outline/outline-commands';
 import { problemCommands } from '../problems/problem-commands';
 import type { Workspace } from './workspace.svelte';
 
@@ -10,7 +13,10 @@ export function deskCommands(workspace: Workspace): readonly Command[] {
     ...historyCommands(workspace),
     ...addCommands(workspace),
     ...viewCommands(workspace),
+    ...layoutCommands(workspace),
     ...arrangeCommands(workspace),
+    ...findCommands(workspace),
+    ...outlineCommands(workspace),
     ...problemCommands(workspace)
   ];
 }
@@ -30,14 +36,6 @@ function viewCommands(workspace: Workspace): readonly Command[] {
   const group = 'Editor';
   const { hand } = workspace;
   return [
-    {
-      id: 'tidy',
-      label: 'Tidy up',
-      also: 'lay out arrange the steps',
-      shortcut: 't',
-      group,
-      run: () => workspace.tidy()
-    },
     {
       id: 'fit',
       label: 'Fit into view',

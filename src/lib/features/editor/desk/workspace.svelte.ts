@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { getContext, setContext, tick } from 'svelte';
 import type { Preferences } from '$lib/app/context';
 import type { NodeId } from '$lib/domain';
 import { InvariantError } from '$lib/util';
@@ -6,6 +6,7 @@ import { Adding } from '../add/adding.svelte';
 import { EdgeHand } from '../add/edge-hand.svelte';
 import type { LitWay } from '../canvas/flow-types';
 import type { StageHand } from '../canvas/stage-hand';
+import type { Tidier } from '../canvas/tidy.svelte';
 import type { EditorState } from '../editor-state.svelte';
 import { Clipboard } from '../clipboard/clipboard';
 import { Menus } from '../menus/menus.svelte';
@@ -22,6 +23,9 @@ export type Sheet = 'palette' | 'inspector';
 /** The same cadence as a drawing or as a list. */
 export type View = 'canvas' | 'outline';
 
+/** Under which name it is kept how cadences are shown. */
+export const VIEW = 'editor.view';
+
 /** How a view takes the focus: on this step, or where it was. */
 type Seat = (id: NodeId | null) => void;
 
@@ -29,8 +33,9 @@ export interface WorkspaceParts {
   readonly editor: EditorState;
   readonly hand: StageHand;
   readonly preferences: Preferences;
-  /** Lays out all steps, or those named. */
-  readonly tidy: (only?: ReadonlySet<NodeId>) => void;
+  readonly tidier: Tidier;
+  /** Waits for layout, and says so when it fails. */
+  readonly laidOut: (work: () => Promise<unknown>) => Promise<void>;
 }
 
 /** The screen around one open cadence: what is open on it, and what everything on it can do. */
@@ -38,7 +43,8 @@ export class Workspace {
   readonly editor: EditorState;
   readonly hand: StageHand;
   readonly preferences: Preferences;
-  readonly tidy: WorkspaceParts['tidy'];
+  readonly tidier: Tidier;
+  readonly #laidOut: WorkspaceParts['laidOut'];
   readonly adding: Adding;
   readonly edges = new EdgeHand();
   readonly favorites: Favorites;
@@ -55,11 +61,12 @@ export class Workspace {
   #lit: LitWay | null = $state.raw(null);
   #seat: Seat | null = null;
 
-  constructor({ editor, hand, preferences, tidy }: WorkspaceParts) {
+  constructor({ editor, hand, preferences, tidier, laidOut }: WorkspaceParts) {
     this.editor = editor;
     this.hand = hand;
     this.preferences = preferences;
-    this.tidy = tidy;
+    this.tidier = tidier;
+    this.#laidOut = laidOut;
     this.adding = new Adding({
       editor,
       hand,
@@ -75,10 +82,32 @@ export class Workspace {
     });
     this.menus = new Menus(editor, hand);
     this.reading = new Reading(editor);
-    const shared = { editor, reading: this.reading, announce: (words: string) => this.announce(words) };
+    const shared = {
+      editor,
+      reading: this.reading,
+      announce: (words: string) => this.announce(words)
+    };
     this.walker = new Walker({ ...shared, hand });
     this.connector = new Connector({ ...shared, focus: (id) => this.focusStep(id) });
     this.finder = new Finder({ ...shared, reveal: (id) => this.reveal(id) });
+  }
+
+  /** Lays out all steps, or those named. */
+  tidy(only?: ReadonlySet<NodeId>): void {
+    void this.#laidOut(async () => {
+      const done = await this.tidier.tidy(only);
+      this.announce(done ? 'Tidied' : 'Tidying was stopped; nothing was changed');
+    });
+  }
+
+  /** Lets the cadence run the other way. */
+  turn(): void {
+    const right = this.editor.file.layout.direction === 'right';
+    void this.#laidOut(async () => {
+      if (!(await this.tidier.turn(right ? 'down' : 'right'))) return;
+      this.announce(right ? 'The cadence runs downwards' : 'The cadence runs to the right');
+      await this.hand.open();
+    });
   }
 
   get panel(): Panel | null {
@@ -117,6 +146,14 @@ export class Workspace {
 
   set view(view: View) {
     this.#view = view;
+  }
+
+  /** Shows the cadence so from now on, on this device, with the focus where it was. */
+  chooseView(view: View): void {
+    this.#view = view;
+    this.preferences.write(VIEW, view);
+    this.announce(view === 'canvas' ? 'The drawing is shown.' : 'The list is shown.');
+    void tick().then(() => this.focusStep(this.editor.selection.only));
   }
 
   /** A way that is lit on the drawing while somebody looks at it in a list. */
