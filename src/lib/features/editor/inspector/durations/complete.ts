@@ -58,7 +58,7 @@ export function completeWait(text: string, words: WaitWords): readonly Suggestio
     ...words.fields.filter(({ type }) => type === 'date').flatMap(ofDate),
     ...Object.values(DAY_NAMES).map((day) => ({ value: `next ${day} 9:00`, note: 'a weekday' }))
   ];
-  const fitting = waits.filter(({ value }) => value.toLowerCase().includes(word));
+  const fitting = waits.filter(({ value }) => ` ${value.toLowerCase()}`.includes(` ${word}`));
   if (text.trim() === '') return [...completeDelay('', words.parameters), ...fitting];
   const isUntil = /^(wait )?(until|on|next)\b/i.test(text.trim());
   return [...(isUntil ? [] : completeDelay(text, words.parameters)), ...fitting].slice(0, MOST);

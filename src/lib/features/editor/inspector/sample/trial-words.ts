@@ -1,0 +1,40 @@
+import {
+  describeCondition,
+  describeFact,
+  mergedText,
+  readFactName,
+  type Cadence,
+  type Condition,
+  type Trial
+} from '$lib/domain';
+import type { Values } from './invent';
+
+/** `True for Ada: Region is “north”.`, with what of the lead decides it. */
+export function trialWords(
+  { verdict, because }: Trial,
+  name: string,
+  values: Values,
+  cadence: Cadence
+): string {
+  if (verdict === 'unknown') {
+    const open = because.map((part) => describeCondition(part, cadence));
+    return `Depends on what happens: whether ${joined(open)}.`;
+  }
+  const what = joined([...new Set(because.flatMap((part) => known(part, values, cadence)))]);
+  const head = verdict === 'true' ? `True for ${name}` : `Not true for ${name}`;
+  return what === '' ? `${head}.` : `${head}, because ${what}.`;
+}
+
+function known(part: Condition, values: Values, cadence: Cadence): readonly string[] {
+  return Object.keys(part).map((fact) => {
+    const field = readFactName(fact);
+    const value = field?.family === 'lead' ? mergedText(values[field.field]) : null;
+    const subject = describeFact(fact, cadence);
+    return value === null ? `${subject} is not known` : `${subject} is “${value}”`;
+  });
+}
+
+function joined(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
