@@ -141,7 +141,7 @@ function addItem({ adding, editor }: Workspace, at: Position): readonly MenuItem
 function zoomItem(workspace: Workspace, separate: boolean): MenuItem {
   return {
     id: 'zoom',
-    label: 'Zoom to it',
+    label: workspace.editor.selection.nodes.size > 1 ? 'Zoom to these' : 'Zoom to it',
     icon: Focus,
     shortcut: 'shift+f',
     separate,
