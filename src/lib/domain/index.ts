@@ -143,6 +143,7 @@ export type {
   EditRefusal,
   MoveNodesEdit,
   RemoveNodeEdit,
+  ReplaceContentEdit,
   SetFramesEdit,
   SetScenariosEdit,
   UpdateCadenceEdit,

@@ -28,6 +28,8 @@ export interface MigrationPreview {
   readonly counts: { readonly keep: number; readonly jump: number; readonly exit: number };
   /** Enrollments of other versions, ended or frozen ones: they stay as they are. */
   readonly untouched: number;
+  /** Enrollments that stand on one of `unmapped`: nothing can be done to them. */
+  readonly stuck: number;
   /** Steps that enrollments stand on and that neither the map nor the new version knows. */
   readonly unmapped: readonly NodeId[];
 }

@@ -15,6 +15,7 @@ export function connectionChanges(before: Cadence, after: Cadence): readonly Con
     changes.push({
       change: was ? 'rerouted' : 'added',
       edge: edge.id,
+      ...(was && { was: was.id }),
       words: was
         ? `${wayOf(edge, after)} leads to ${to} instead of ${quoted(was.to, before)}`
         : `${wayOf(edge, after)} leads to ${to}`

@@ -23,7 +23,10 @@ export interface StepChange {
 
 export interface ConnectionChange {
   readonly change: 'added' | 'removed' | 'rerouted';
+  /** Of the newer version; of the older one where it was removed. */
   readonly edge: EdgeId;
+  /** What a rerouted one is called in the older version. */
+  readonly was?: EdgeId;
   readonly words: string;
 }
 

@@ -20,6 +20,7 @@ export function previewMigration(
   const rows: MigrationRow[] = [];
   const unmapped = new Set<NodeId>();
   let untouched = 0;
+  let stuck = 0;
   for (const input of inputs) {
     const to = input.programs.get(plan.to);
     const lead = leadRunsAt(input, now);
@@ -30,13 +31,14 @@ export function previewMigration(
       }
       const missing = unplaced(run.program, to, run.state, plan.map);
       for (const node of missing) unmapped.add(node);
+      if (missing.length > 0) stuck++;
       rows.push(...rowsFor(input.lead.id, lead, run, to, plan, now, missing.length === 0));
     }
   }
   const count = (action: MigrationRow['action']): number =>
     rows.filter((row) => row.action === action).length;
   const counts = { keep: count('keep'), jump: count('jump'), exit: count('exit') };
-  return { rows, counts, untouched, unmapped: [...unmapped] };
+  return { rows, counts, untouched, stuck, unmapped: [...unmapped] };
 }
 
 /** A position that has no place to go to has no row: nothing can be done to its enrollment. */
