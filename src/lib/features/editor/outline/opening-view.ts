@@ -1,0 +1,21 @@
+/** From here on the list is the quicker way through a cadence. */
+const LARGE = 1500;
+
+export function isLarge(steps: number): boolean {
+  return steps > LARGE;
+}
+
+interface Opening {
+  readonly steps: number;
+  /** There is little room, as on a phone. */
+  readonly isNarrow: boolean;
+  /** What was chosen on this device before; anything may have been written down. */
+  readonly chosen: unknown;
+}
+
+/** How a cadence is first shown: large ones as a list, all else as chosen before, on phones as a list. */
+export function openingView({ steps, isNarrow, chosen }: Opening): 'canvas' | 'outline' {
+  if (isLarge(steps)) return 'outline';
+  if (chosen === 'canvas' || chosen === 'outline') return chosen;
+  return isNarrow ? 'outline' : 'canvas';
+}
