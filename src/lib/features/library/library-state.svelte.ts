@@ -18,6 +18,8 @@ import {
   type DraftEntry
 } from '$lib/storage';
 import { toast } from '$lib/ui';
+import { sizesOf } from '$lib/drawing';
+import type { LayoutService } from '$lib/layout';
 import { GalleryState } from './gallery/gallery-state.svelte';
 import { ImportDesk } from './importing/import-desk.svelte';
 import type { ChosenFile } from './importing/read-files';
@@ -32,6 +34,8 @@ export type LibraryServices = Pick<App, 'drafts' | 'newCadenceId' | 'now' | 'fet
 
 export interface LibraryOptions {
   readonly news?: News;
+  /** Gives the steps of a proposed cadence their places; without it they get them when it is opened. */
+  readonly layout?: LayoutService;
   /** IANA name of the zone that new cadences are in. */
   readonly tz?: string;
 }
@@ -49,6 +53,7 @@ export class LibraryState {
   readonly #services: LibraryServices;
   readonly #news: News;
   readonly #tz: string;
+  readonly #layout: LayoutService | undefined;
   readonly #shelf: Shelf;
   #search = $state('');
 
@@ -56,10 +61,14 @@ export class LibraryState {
     this.#shelf.entries.filter((entry) => matches(entry, this.#search.trim()))
   );
 
-  constructor(services: LibraryServices, { news = toast, tz = 'UTC' }: LibraryOptions = {}) {
+  constructor(
+    services: LibraryServices,
+    { news = toast, tz = 'UTC', layout }: LibraryOptions = {}
+  ) {
     this.#services = services;
     this.#news = news;
     this.#tz = tz;
+    this.#layout = layout;
     this.#shelf = new Shelf(services.drafts);
     this.gallery = new GalleryState(services.fetchAsset);
   }
@@ -106,6 +115,18 @@ export class LibraryState {
     const { newCadenceId, now } = this.#services;
     const { tz, start } = homeOf(now(), this.#tz);
     return proposeCadence({ ...answers, tz }, { id: newCadenceId(), start });
+  }
+
+  /** The file with every step at a place of its own; as it is where it cannot be laid out. */
+  async arrange(file: CadenceFile): Promise<CadenceFile> {
+    const direction = file.layout.direction ?? 'down';
+    const sizes = sizesOf(file.cadence, direction);
+    try {
+      const tidied = await this.#layout?.tidy(file.cadence, sizes, { direction });
+      return tidied ? { ...file, layout: { ...file.layout, ...tidied } } : file;
+    } catch {
+      return file;
+    }
   }
 
   /** Stores a proposed cadence; its id, or null when it was not stored. */

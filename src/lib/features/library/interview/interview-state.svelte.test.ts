@@ -4,18 +4,22 @@ import { InterviewState } from './interview-state.svelte';
 
 function begin() {
   const asked: Omit<Answers, 'tz'>[] = [];
-  const interview = new InterviewState((answers) => {
-    asked.push(answers);
-    return proposeCadence(
-      { ...answers, tz: 'UTC' },
-      { id: '01hzzzzzzzzzzzzzzzzzzzzzzz', start: '2026-01-05T09:00' }
-    );
+  const interview = new InterviewState({
+    propose(answers) {
+      asked.push(answers);
+      return proposeCadence(
+        { ...answers, tz: 'UTC' },
+        { id: '01hzzzzzzzzzzzzzzzzzzzzzzz', start: '2026-01-05T09:00' }
+      );
+    },
+    arrange: (file) =>
+      Promise.resolve({ ...file, layout: { positions: { start: { x: 7, y: 7 } } } })
   });
   return { interview, asked };
 }
 
 describe('the guided start', () => {
-  it('LIB-22 asks page by page and proposes a cadence at the end, once', () => {
+  it('LIB-22 asks page by page and proposes a cadence at the end, once, laid out', async () => {
     const { interview, asked } = begin();
     interview.offer = 'season plans';
     interview.origin = 'inbound';
@@ -25,6 +29,8 @@ describe('the guided start', () => {
     expect(interview.page).toBe('proposal');
     expect(interview.proposal?.file.cadence.name).toContain('Season plans');
     expect(interview.proposal?.choices.length).toBeGreaterThan(4);
+    await Promise.resolve();
+    expect(interview.proposal?.file.layout.positions).toEqual({ start: { x: 7, y: 7 } });
     expect(asked).toEqual([
       expect.objectContaining({ origin: 'inbound', channels: ['call'], hours: ['09:00', '17:00'] })
     ]);

@@ -8,11 +8,18 @@ import {
   type ReachChannel,
   type SalesModel
 } from '$lib/advisor';
-import { WEEKDAYS, type Goal, type Weekday } from '$lib/domain';
+import { WEEKDAYS, type CadenceFile, type Goal, type Weekday } from '$lib/domain';
 
 /** The questions, a few at a time, and at the end what comes of them. */
 export const PAGES = ['offer', 'decision', 'work', 'proposal'] as const;
 export type InterviewPage = (typeof PAGES)[number];
+
+export interface InterviewTools {
+  /** Knows what the answers leave open: zone, id and the day a simulation begins. */
+  readonly propose: (answers: Omit<Answers, 'tz'>) => Proposal;
+  /** Gives every step a place; never rejects. */
+  readonly arrange: (file: CadenceFile) => Promise<CadenceFile>;
+}
 
 /** The answers of somebody who is being interviewed; kept while the library is open. */
 export class InterviewState {
@@ -29,7 +36,8 @@ export class InterviewState {
   days: readonly Weekday[] = $state.raw(['mon', 'tue', 'wed', 'thu', 'fri']);
   opens = $state('09:00');
   closes = $state('17:00');
-  readonly #makeFile: (answers: Omit<Answers, 'tz'>) => Proposal;
+  #proposal: Proposal | null = $state.raw(null);
+  readonly #tools: InterviewTools;
 
   readonly #advice: ModelAdvice = $derived(
     suggestModel({ cycleWeeks: this.cycleWeeks, amount: this.amount, deciders: this.deciders })
@@ -40,13 +48,9 @@ export class InterviewState {
     if (this.closes <= this.opens) return 'The day has to end after it begins.';
     return null;
   });
-  readonly #proposal: Proposal | null = $derived.by(() =>
-    this.#page !== 'proposal' || this.#fault !== null ? null : this.#makeFile(this.#answers())
-  );
 
-  /** `propose` knows what the answers leave open: zone, id and the day a simulation begins. */
-  constructor(propose: (answers: Omit<Answers, 'tz'>) => Proposal) {
-    this.#makeFile = propose;
+  constructor(tools: InterviewTools) {
+    this.#tools = tools;
   }
 
   get page(): InterviewPage {
@@ -66,7 +70,7 @@ export class InterviewState {
     return this.#fault;
   }
 
-  /** Once all is answered. */
+  /** Once all is answered; in a moment with every step at its place. */
   get proposal(): Proposal | null {
     return this.#proposal;
   }
@@ -87,7 +91,23 @@ export class InterviewState {
 
   go(by: 1 | -1): void {
     const next = PAGES[PAGES.indexOf(this.#page) + by];
-    if (next !== undefined && (by === -1 || this.canGoOn)) this.#page = next;
+    if (next === undefined || (by === 1 && !this.canGoOn)) return;
+    this.#page = next;
+    this.#proposal = null;
+    if (next === 'proposal') void this.#propose();
+  }
+
+  /** Begins anew, with the answers given before. */
+  restart(): void {
+    this.#page = 'offer';
+    this.#proposal = null;
+  }
+
+  async #propose(): Promise<void> {
+    const proposal = this.#tools.propose(this.#answers());
+    this.#proposal = proposal;
+    const file = await this.#tools.arrange(proposal.file);
+    if (this.#proposal === proposal) this.#proposal = { ...proposal, file };
   }
 
   #answers(): Omit<Answers, 'tz'> {
