@@ -58,7 +58,7 @@ test('a newcomer answers a few questions, is shown around once, and simulates wh
   await simulate(page);
 });
 
-test('an empty drawing says how to begin', async ({ page }) => {
+test('ED-137 an empty drawing says how to begin', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Start blank' }).click();
   await page.getByRole('button', { name: 'Skip the tour' }).click();
