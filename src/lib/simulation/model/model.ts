@@ -1,4 +1,4 @@
-import { compileCalendar, instantOf } from '$lib/calendar';
+import { instantOf, type compileCalendar } from '$lib/calendar';
 import type { Scenario } from '$lib/domain';
 import type { Program } from '$lib/program';
 import { fail, ok, type Result } from '$lib/util';
@@ -6,6 +6,7 @@ import type { ArrivalModel } from '../arrivals/arrival-model';
 import { arrivalsOf } from '../arrivals/arrivals';
 import { cadenceModelOf, type CadenceModel } from './cadence-model';
 import { checkMemory, figuresOf } from './figures';
+import { compileHours } from './hours-of-people';
 import { knownFields } from './fields';
 import { realLeadsOf, type RealLeads } from './real-leads';
 import { segmentsOf, type SegmentModel } from './segments';
@@ -84,7 +85,7 @@ export function modelOf(
     { ...parts, path: 'steps' },
     ...parts.linked.map((each) => ({ ...each, path: `linked.${each.program.cadence}` }))
   ];
-  const staff = staffOf(scenario, cadences, options.compileCalendar ?? compileCalendar, faults);
+  const staff = staffOf(scenario, cadences, options.compileCalendar ?? compileHours, faults);
   const realLeads = realLeadsOf(scenario.arrivals, segments, knownFields(programs), faults);
   if (figures)
     checkMemory(
