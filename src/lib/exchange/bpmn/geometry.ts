@@ -31,26 +31,34 @@ export function aroundMiddle({ x, y }: Position, { width, height }: Size): Posit
   return { x: x - width / 2, y: y - height / 2 };
 }
 
-/** All steps as BPMN draws them. Those that have no place yet stand in a row below the others. */
+/** The file with a place for every step: those that have none stand in a row below the others. */
+export function placed<F extends Pick<CadenceFile, 'cadence' | 'layout'>>(file: F): F {
+  const { cadence, layout } = file;
+  const sizes = sizesOf(cadence, layout.direction ?? 'down');
+  const boxes = cadence.nodes.flatMap(({ id }): Box[] => {
+    const [at, size] = [layout.positions[id], sizes.get(id)];
+    return at && size ? [{ x: at.x, y: at.y, ...size }] : [];
+  });
+  let x = boxes.reduce((low, box) => Math.min(low, box.x), 0);
+  const y = boxes.reduce((low, box) => Math.max(low, box.y + box.height + GAP), 0);
+  const positions = { ...layout.positions };
+  for (const { id } of cadence.nodes) {
+    if (positions[id]) continue;
+    positions[id] = { x, y };
+    x += (sizes.get(id)?.width ?? 0) + GAP;
+  }
+  return { ...file, layout: { ...layout, positions } };
+}
+
+/** All steps as BPMN draws them. */
 export function boxesOf({ cadence, layout }: Pick<CadenceFile, 'cadence' | 'layout'>) {
   const sizes = sizesOf(cadence, layout.direction ?? 'down');
-  const boxes = new Map<NodeId, Box>();
-  const missing: CadenceNode[] = [];
-  for (const node of cadence.nodes) {
-    const at = layout.positions[node.id];
-    const size = sizes.get(node.id);
-    if (at && size) boxes.set(node.id, boxOf(node, at, size));
-    else missing.push(node);
-  }
-  const placed = [...boxes.values()];
-  let x = placed.reduce((low, box) => Math.min(low, box.x), 0);
-  const y = placed.reduce((low, box) => Math.max(low, box.y + box.height + GAP), 0);
-  for (const node of missing) {
-    const size = sizes.get(node.id) ?? { width: GATEWAY, height: GATEWAY };
-    boxes.set(node.id, boxOf(node, { x, y }, size));
-    x += size.width + GAP;
-  }
-  return boxes;
+  return new Map(
+    cadence.nodes.flatMap((node): [NodeId, Box][] => {
+      const [at, size] = [layout.positions[node.id], sizes.get(node.id)];
+      return at && size ? [[node.id, boxOf(node, at, size)]] : [];
+    })
+  );
 }
 
 /** The smallest box around all. */

@@ -33,18 +33,21 @@ const CADENZA = {
         { name: 'port', isAttr: true, type: 'String' }
       ]
     },
-    // A drawn frame around a stage: made anew from the steps, never read.
+    // A frame of ours, made anew from what is known, never read.
     {
-      name: 'Band',
+      name: 'Frame',
       extends: ['bpmn:Group'],
-      properties: [{ name: 'stage', isAttr: true, type: 'String' }]
+      properties: [{ name: 'drawn', isAttr: true, type: 'Boolean' }]
     }
   ]
 };
 
-/** A reader and writer of BPMN that knows what is ours. */
+let known: BpmnModdle | undefined;
+
+/** The reader and writer of BPMN that knows what is ours; made once, since it learns all of BPMN first. */
 export function moddle(): BpmnModdle {
-  return new BpmnModdle({ cadenza: CADENZA });
+  known ??= new BpmnModdle({ cadenza: CADENZA });
+  return known;
 }
 
 /** A property that holds one element; null when it holds none. */

@@ -144,5 +144,3 @@ function giveUp(draft: Draft, { id, until }: WaitNode, host: Element): Element |
     ]
   });
 }
-
-function timeoutId(id: NodeId): string {}

@@ -22,7 +22,7 @@ export async function writeBpmn(file: CadenceFile): Promise<string> {
   );
   const flows = flowsOf(draft, steps);
   const diagram = new Diagram(draft, file);
-  const bands = diagram.bands();
+  const groups = diagram.groups();
   const all = [...steps];
   const isNote = ({ $type }: Element) => $type === 'bpmn:TextAnnotation';
   const elements = all.flatMap(([, { main }]) => main);
@@ -40,13 +40,13 @@ export async function writeBpmn(file: CadenceFile): Promise<string> {
       ...attached,
       ...flows.map(({ element }) => element)
     ],
-    artifacts: [...elements.filter(isNote), ...bands.groups]
+    artifacts: [...elements.filter(isNote), ...groups.elements]
   });
   const plane = draft.make('bpmndi:BPMNPlane', {
     id: 'plane',
     bpmnElement: process,
     planeElement: [
-      ...bands.shapes,
+      ...groups.shapes,
       ...all.flatMap(([id, step]) => diagram.shapes(id, step)),
       ...flows.map((flow) => diagram.line(flow))
     ]
