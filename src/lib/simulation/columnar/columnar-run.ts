@@ -18,9 +18,11 @@ export type General = (share: Share) => void;
 const blocks = new Map<number, Block>();
 
 /** Rounds of a loop have less and less leads: it is worth beginning with many. */
+const MOST_BLOCKS = 4;
+
 function blockFor(flows: readonly Flow[]): Block {
   const loops = flows.some(({ groups }) => groups.some(({ again }) => again));
-  const size = Math.min(4, flows.length * (loops ? 2 : 1)) * BLOCK;
+  const size = (loops ? MOST_BLOCKS : Math.min(MOST_BLOCKS, flows.length)) * BLOCK;
   let block = blocks.get(size);
   if (!block) blocks.set(size, (block = new Block(size)));
   return block;

@@ -14,6 +14,22 @@ export interface Drawn {
   readonly scale: number;
 }
 
+/** The same for kernels, which know the straight lines of the table alone. */
+export interface DrawnByLines extends Drawn {
+  /** The knots, NaN where no line says what is drawn: beside the straight part, and where it may be nothing. */
+  readonly lines: Float64Array;
+}
+
+/** Makes a length ready for kernels. */
+export function byLines({ table, pre, scale }: Drawn): DrawnByLines {
+  const { knots, first, last } = table;
+  const lines = new Float64Array(CELLS + 1).fill(NaN);
+  if (first < last) lines.set(knots.subarray(first, last + 1), first);
+  for (let cell = first; cell < last && (knots[cell] as number) * pre * scale < 1; cell++)
+    lines[cell] = NaN;
+  return { table, pre, scale, lines };
+}
+
 /** Where something is drawn: the key of a node and a purpose, and the places of draws by visit. */
 export class Spot {
   readonly #key: number;

@@ -6,7 +6,7 @@ import type { QuantileTable } from '../chance/quantile-table';
 import { longestOpen, rolled, type CalendarTable } from './calendar-table';
 import type { Counted, Exact, Operation, Pass } from './flow';
 import { longestJump } from './jumps';
-import type { Drawn, Spot } from './draws';
+import { byLines, type Drawn, type Spot } from './draws';
 import { YEAR, type Tables } from './tables';
 
 const MINUTE = 60_000;
@@ -116,7 +116,7 @@ function open(place: Place, by: number, exact: Exact): Pass[] {
 function drawnClock(place: Place, drawn: Drawn, spot: Spot, exact: Exact): Pass[] {
   const same = constantOf(drawn);
   if (same !== null) return clock(place, same);
-  return [{ ...base(place, exact, spot), type: 'drawn', by: 0, drawn }];
+  return [{ ...base(place, exact, spot), type: 'drawn', by: 0, drawn: byLines(drawn) }];
 }
 
 function drawnOpen(place: Place, drawn: Drawn, spot: Spot, exact: Exact): Pass[] {
@@ -124,7 +124,7 @@ function drawnOpen(place: Place, drawn: Drawn, spot: Spot, exact: Exact): Pass[]
   if (table.alwaysOpen) return drawnClock(place, drawn, spot, exact);
   if (longestOpen(table, longestDrawn(drawn), tables.limit) > LONGEST)
     return [{ ...base(place, exact, spot), type: 'exact', least: 0 }];
-  return [{ ...base(place, exact, spot), type: 'openDrawn', by: 0, drawn, table }];
+  return [{ ...base(place, exact, spot), type: 'openDrawn', by: 0, drawn: byLines(drawn), table }];
 }
 
 /** What is always drawn; null where it differs. Quantiles never fall. */

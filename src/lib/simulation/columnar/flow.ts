@@ -1,7 +1,7 @@
 import type { Choice } from '../chance/choice';
 import type { CalendarTable } from './calendar-table';
 import type { Jumps } from './jumps';
-import type { Drawn, Spot } from './draws';
+import type { DrawnByLines, Spot } from './draws';
 
 /** What the time that an operation takes is added to. */
 export type Counted = 'waited' | 'worked' | 'nothing';
@@ -23,24 +23,28 @@ interface Passing {
 export type Pass = Passing &
   (
     | { readonly type: 'fixed'; readonly by: number }
-    | { readonly type: 'drawn'; readonly by: number; readonly drawn: Drawn }
+    | { readonly type: 'drawn'; readonly by: number; readonly drawn: DrawnByLines }
     | { readonly type: 'open'; readonly by: number; readonly table: CalendarTable }
     | {
         readonly type: 'openDrawn';
         readonly by: number;
-        readonly drawn: Drawn;
+        readonly drawn: DrawnByLines;
         readonly table: CalendarTable;
       }
     | { readonly type: 'days'; readonly jumps: Jumps; readonly table: CalendarTable }
     | {
         readonly type: 'daysDrawn';
         readonly jumps: Jumps;
-        readonly drawn: Drawn;
+        readonly drawn: DrawnByLines;
         readonly table: CalendarTable;
       }
     | { readonly type: 'toOpen'; readonly table: CalendarTable }
     /** Its `exact` is for the work alone. */
-    | { readonly type: 'toOpenAndWork'; readonly drawn: Drawn; readonly table: CalendarTable }
+    | {
+        readonly type: 'toOpenAndWork';
+        readonly drawn: DrawnByLines;
+        readonly table: CalendarTable;
+      }
     /** It takes `least` milliseconds at least. */
     | { readonly type: 'exact'; readonly least: number }
   );

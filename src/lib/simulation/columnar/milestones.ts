@@ -114,7 +114,8 @@ export function noteEnds(
     counts[day] = (counts[day] as number) + 1;
     const slot = ((t - base) * perSlot) | 0;
     const from = opens[slot] as number;
-    const within = Math.min(Math.max(t, from), closes[slot] as number) - from;
+    const to = closes[slot] as number;
+    const within = (Math.abs(t - from) - Math.abs(t - to) + to - from) / 2;
     const open = (before[slot] as number) + within - (openBefore[i] as number);
     openTimes[count + j] = open;
     openSum += open;

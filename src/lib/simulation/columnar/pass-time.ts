@@ -2,14 +2,15 @@
  * Kernels in which the leads of a list pass time. Each moves `block.time` on and returns the sum of what
  * it was moved by. `spots` holds the places of draws, place by place of the list.
  * What one line of a table cannot say is left out and noted in `block.later`: a call in a loop would
- * make all of it slow.
+ * make all of it slow. So would jumps that nobody can foresee: how long a slot has been open at `t` is
+ * `(|t - from| - |t - to| + to - from) / 2`, whether `t` is before, within or after it.
  */
 import { bitsAt } from '../chance/draw';
 import type { Block } from './block';
 import type { CalendarTable } from './calendar-table';
 import type { Exact } from './flow';
 import type { Jumps } from './jumps';
-import { FINE, FINE_MASK, OF_CELL, type Drawn } from './draws';
+import { FINE, FINE_MASK, OF_CELL, type DrawnByLines } from './draws';
 
 /** By a length that is the same for all. */
 export function passFixed(list: Uint16Array, n: number, { time }: Block, by: number): number {
@@ -27,23 +28,22 @@ export function passDrawn(
   block: Block,
   spots: Int32Array,
   by: number,
-  { table, pre, scale }: Drawn
+  { lines, pre, scale }: DrawnByLines
 ): number {
   const { time, low, high, later } = block;
-  const { knots, first, last } = table;
   let sum = 0;
   let left = 0;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
     const cell = bits >>> FINE;
-    if (cell < first || cell >= last) {
+    const knot = lines[cell] as number;
+    const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
+    const length = by + Math.floor(value * pre * scale);
+    if (length !== length) {
       later[left++] = j;
       continue;
     }
-    const knot = knots[cell] as number;
-    const value = knot + ((knots[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
-    const length = by + Math.floor(value * pre * scale);
     sum += length;
     time[i] = (time[i] as number) + length;
   }
@@ -67,7 +67,8 @@ export function passOpen(
     const t = time[i] as number;
     const here = ((t - base) * perSlot) | 0;
     const from = opens[here] as number;
-    const within = Math.min(Math.max(t, from), closes[here] as number) - from;
+    const to = closes[here] as number;
+    const within = (Math.abs(t - from) - Math.abs(t - to) + to - from) / 2;
     const wanted = (before[here] as number) + within + by;
     const at = wanted + (shift[((wanted - 1) * perGrain) | 0] as number);
     if (at !== at) {
@@ -88,27 +89,27 @@ export function passOpenDrawn(
   block: Block,
   spots: Int32Array,
   by: number,
-  { table, pre, scale }: Drawn,
+  { lines, pre, scale }: DrawnByLines,
   { base, perSlot, opens, closes, before, shift, perGrain }: CalendarTable
 ): number {
   const { time, low, high, later } = block;
-  const { knots, first, last } = table;
   let sum = 0;
   let left = 0;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
     const cell = bits >>> FINE;
-    const knot = knots[cell] as number;
-    const value = knot + ((knots[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
+    const knot = lines[cell] as number;
+    const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
     const length = by + Math.floor(value * pre * scale);
     const t = time[i] as number;
     const here = ((t - base) * perSlot) | 0;
     const from = opens[here] as number;
-    const within = Math.min(Math.max(t, from), closes[here] as number) - from;
+    const to = closes[here] as number;
+    const within = (Math.abs(t - from) - Math.abs(t - to) + to - from) / 2;
     const wanted = (before[here] as number) + within + length;
     const at = wanted + (shift[((wanted - 1) * perGrain) | 0] as number);
-    if (cell < first || cell >= last || length === 0 || at !== at) {
+    if (at !== at) {
       later[left++] = j;
       continue;
     }
@@ -154,26 +155,25 @@ export function passDaysDrawn(
   block: Block,
   spots: Int32Array,
   { openBy }: Jumps,
-  { table, pre, scale }: Drawn,
+  { lines, pre, scale }: DrawnByLines,
   { base, perSlot, opens, closes, shift, perGrain }: CalendarTable
 ): number {
   const { time, low, high, later } = block;
-  const { knots, first, last } = table;
   let sum = 0;
   let left = 0;
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
     const cell = bits >>> FINE;
-    const knot = knots[cell] as number;
-    const value = knot + ((knots[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
+    const knot = lines[cell] as number;
+    const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
     const length = Math.floor(value * pre * scale);
     const t = time[i] as number;
     let slot = ((t - base) * perSlot) | 0;
     if (t >= (closes[slot] as number)) slot++;
     const wanted = Math.max(t, opens[slot] as number) + (openBy[slot] as number) + length;
     const at = wanted + (shift[((wanted - 1) * perGrain) | 0] as number);
-    if (cell < first || cell >= last || length === 0 || at !== at) {
+    if (at !== at) {
       later[left++] = j;
       continue;
     }
@@ -210,11 +210,10 @@ export function passToOpenAndWork(
   n: number,
   block: Block,
   spots: Int32Array,
-  { table, pre, scale }: Drawn,
+  { lines, pre, scale }: DrawnByLines,
   { base, perSlot, opens, closes }: CalendarTable
 ): number {
   const { time, low, high, later } = block;
-  const { knots, first, last } = table;
   let sum = 0;
   let left = 0;
   for (let j = 0; j < n; j++) {
@@ -225,14 +224,14 @@ export function passToOpenAndWork(
     const begins = Math.max(t, opens[slot] as number);
     const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
     const cell = bits >>> FINE;
-    if (cell < first || cell >= last) {
+    const knot = lines[cell] as number;
+    const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
+    const length = Math.floor(value * pre * scale);
+    if (length !== length) {
       later[left++] = j;
       time[i] = begins;
       continue;
     }
-    const knot = knots[cell] as number;
-    const value = knot + ((knots[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
-    const length = Math.floor(value * pre * scale);
     sum += length;
     time[i] = begins + length;
   }

@@ -17,10 +17,6 @@ export class GrowingColumn {
     this.#values[at] = (this.#values[at] as number) + amount;
   }
 
-  at(row: number): number {
-    return this.#values[row] ?? 0;
-  }
-
   /** The rows written to, and those up to `row` or the most there may be: to be written to directly. */
   reserve(row: number): Float64Array {
     const at = row < this.#most ? row : this.#most - 1;

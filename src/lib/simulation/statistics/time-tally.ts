@@ -16,6 +16,10 @@ const CHART_WIDTHS = [0.25, 0.5, 1, 2, 4, 8, 24, 48, 168, 336, 672].map(
 );
 const CHART_BINS = 40;
 
+/** Percentiles that are told of. */
+const SHARES = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
+type Percentiles = [number, number, number, number, number, number];
+
 /** Rows of the scalars of a `TimeTally`: what its columns carry beside the bins. */
 const SCALAR = { min: 0, max: 1 } as const;
 
@@ -60,13 +64,12 @@ export class TimeTally {
   }
 
   get count(): number {
-    return this.#bins.values.reduce((sum, count) => sum + count, 0);
+    return sumUpTo(this.#bins.values, this.#bins.length);
   }
 
   /** How many were at most so long, right to a quarter of an hour. */
   countWithin(milliseconds: number): number {
-    const bins = this.#bins.values.subarray(0, Math.floor(milliseconds / BIN) + 1);
-    return bins.reduce((sum, count) => sum + count, 0);
+    return sumUpTo(this.#bins.values, Math.floor(milliseconds / BIN) + 1);
   }
 
   columns(): Float64Array[] {
@@ -88,16 +91,16 @@ export class TimeTally {
 
   summary(): TimeSummary {
     const { count } = this;
-    const percentile = (share: number) => this.#percentile(share, count);
+    const [p10, p25, p50, p75, p90, p95] = this.#percentiles(count);
     return {
       count,
       mean: count === 0 ? 0 : Math.round((this.#high * CARRY + this.#low) / count),
-      p10: percentile(0.1),
-      p25: percentile(0.25),
-      p50: percentile(0.5),
-      p75: percentile(0.75),
-      p90: percentile(0.9),
-      p95: percentile(0.95),
+      p10,
+      p25,
+      p50,
+      p75,
+      p90,
+      p95,
       min: count === 0 ? 0 : this.#min,
       max: this.#max,
       histogram: this.#chart(count)
@@ -112,20 +115,25 @@ export class TimeTally {
     this.#high += high;
   }
 
-  /** Within the bin that holds the rank, as if its leads were spread evenly. */
-  #percentile(share: number, count: number): number {
-    const rank = share * count;
+  /** Those of SHARES: each within the bin that holds its rank, as if the leads of a bin were spread evenly. */
+  #percentiles(count: number): Percentiles {
+    const bins = this.#bins.values;
+    const found: Percentiles = [this.#max, this.#max, this.#max, this.#max, this.#max, this.#max];
+    let place = 0;
+    let rank = SHARES[0] * count;
     let before = 0;
-    for (let bin = 0; bin < this.#bins.length; bin++) {
-      const here = this.#bins.at(bin);
-      if (here > 0 && before + here >= rank)
-        return Math.min(
-          this.#max,
-          Math.max(this.#min, Math.round((bin + (rank - before) / here) * BIN))
-        );
+    for (let bin = 0; bin < bins.length; bin++) {
+      const here = bins[bin] as number;
+      if (here === 0) continue;
+      while (before + here >= rank) {
+        const length = Math.round((bin + (rank - before) / here) * BIN);
+        found[place] = Math.min(this.#max, Math.max(this.#min, length));
+        if (++place === SHARES.length) return found;
+        rank = (SHARES[place] as number) * count;
+      }
       before += here;
     }
-    return this.#max;
+    return found;
   }
 
   #chart(count: number): Histogram {
@@ -135,11 +143,19 @@ export class TimeTally {
       BIN;
     const bins = count === 0 ? 0 : Math.min(CHART_BINS, Math.floor(this.#max / width) + 1);
     const counts = new Array<number>(bins).fill(0);
-    this.#bins.values.forEach((here, bin) => {
-      if (here === 0) return;
+    const values = this.#bins.values;
+    for (let bin = 0; bin < values.length; bin++) {
+      const here = values[bin] as number;
+      if (here === 0) continue;
       const place = Math.min(bins - 1, Math.floor((bin * BIN) / width));
       counts[place] = (counts[place] ?? 0) + here;
-    });
+    }
     return { binWidth: width, counts };
   }
+}
+
+function sumUpTo(values: Float64Array, length: number): number {
+  let sum = 0;
+  for (let i = 0; i < length && i < values.length; i++) sum += values[i] as number;
+  return sum;
 }
