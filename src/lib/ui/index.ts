@@ -9,6 +9,8 @@ export { default as SuggestionList, type Suggestion } from './fields/SuggestionL
 export { Suggesting } from './fields/suggesting.svelte';
 export { default as Select } from './fields/Select.svelte';
 export type { SelectOption } from './fields/Select.svelte';
+export { default as InlineSelect } from './fields/InlineSelect.svelte';
+export { default as InlineNumber } from './fields/InlineNumber.svelte';
 export { default as Checkbox } from './fields/Checkbox.svelte';
 export { default as Switch } from './fields/Switch.svelte';
 export { default as SegmentedControl } from './fields/SegmentedControl.svelte';
@@ -16,6 +18,7 @@ export { default as Dialog } from './overlays/Dialog.svelte';
 export { default as Menu } from './overlays/Menu.svelte';
 export { default as MenuAt } from './overlays/MenuAt.svelte';
 export type { MenuItem } from './overlays/Menu.svelte';
+export { default as PopoverAt } from './overlays/PopoverAt.svelte';
 export { default as Tooltip } from './overlays/Tooltip.svelte';
 export { toast } from './overlays/toast';
 export { default as Badge } from './display/Badge.svelte';
