@@ -1,11 +1,14 @@
 import { getContext, setContext } from 'svelte';
-import type { EditorState, LitWay } from '$lib/features/editor';
+import type { EditorState, LitWay, VersionHistory } from '$lib/features/editor';
 import type { SimulateState, SimulationResult } from '$lib/features/simulate';
 
 /** The cadence that is open, for the pages that show it. */
 export interface OpenCadence {
   readonly editor: EditorState;
+  readonly history: VersionHistory;
   readonly simulation: SimulateState;
+  /** Milliseconds; moves on every few seconds. */
+  readonly now: number;
   /** The last run's, unless it was cleared from the canvas. */
   readonly shownResult: SimulationResult | null;
   clearResult(): void;

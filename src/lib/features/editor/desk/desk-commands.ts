@@ -10,7 +10,6 @@ import type { Workspace } from './workspace.svelte';
 /** What the palette and the keyboard offer while a cadence is open. */
 export function deskCommands(workspace: Workspace): readonly Command[] {
   return [
-    ...historyCommands(workspace),
     ...addCommands(workspace),
     ...viewCommands(workspace),
     ...layoutCommands(workspace),
@@ -18,17 +17,6 @@ export function deskCommands(workspace: Workspace): readonly Command[] {
     ...findCommands(workspace),
     ...outlineCommands(workspace),
     ...problemCommands(workspace)
-  ];
-}
-
-function historyCommands({ editor }: Workspace): readonly Command[] {
-  const group = 'Editor';
-  const undo = { group, whileTyping: true, run: () => editor.undo() };
-  const redo = { group, whileTyping: true, run: () => editor.redo() };
-  return [
-    { id: 'undo', label: 'Undo', shortcut: 'mod+z', ...undo },
-    { id: 'redo', label: 'Redo', shortcut: 'mod+shift+z', ...redo },
-    { id: 'redo-y', label: 'Redo', shortcut: 'mod+y', hidden: true, ...redo }
   ];
 }
 

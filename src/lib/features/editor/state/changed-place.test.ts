@@ -14,7 +14,7 @@ function keyOf(edit: Edit, file = FILE): string | null {
 function call(change: object): Edit {
   const node = FILE.cadence.nodes.find(({ id }) => id === 'call-1');
   if (!node) throw new Error('no call');
-  return { kind: 'updateNode', node: { ...node, ...change } as typeof node };
+  return { kind: 'updateNode', node: { ...node, ...change } };
 }
 
 describe('where values differ', () => {

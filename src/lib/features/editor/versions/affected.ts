@@ -30,7 +30,12 @@ export function affectedOf({ rows, untouched, stuck }: MigrationReply): Affected
 }
 
 /** The same in sentences; nobody is moved by publishing. */
-export function affectedWords({ running, canMove, needDecision, others }: Affected): readonly string[] {
+export function affectedWords({
+  running,
+  canMove,
+  needDecision,
+  others
+}: Affected): readonly string[] {
   if (running + others === 0) {
     return ['Nobody is enrolled yet; new leads will take this version.'];
   }

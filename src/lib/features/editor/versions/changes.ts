@@ -36,15 +36,13 @@ export function changesOf(diff: CadenceDiff, before: Cadence, after: Cadence): r
       const mark = change === 'rerouted' ? 'changed' : change;
       return { id: `way ${change} ${edge}`, mark, words, details: [], node: from };
     }),
-    ...diff.settings.map(
-      ({ path, before: old, after: fresh, words }): Change => ({
-        id: `setting ${path}`,
-        mark: old === undefined ? 'added' : fresh === undefined ? 'removed' : 'changed',
-        words,
-        details: [],
-        node: null
-      })
-    )
+    ...diff.settings.map(({ path, before: old, after: fresh, words }): Change => ({
+      id: `setting ${path}`,
+      mark: old === undefined ? 'added' : fresh === undefined ? 'removed' : 'changed',
+      words,
+      details: [],
+      node: null
+    }))
   ];
 }
 

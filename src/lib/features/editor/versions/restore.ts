@@ -1,4 +1,11 @@
-import type { Cadence, CadenceFile, Layout, NodeId, ReplaceContentEdit, Scenario } from '$lib/domain';
+import type {
+  Cadence,
+  CadenceFile,
+  Layout,
+  NodeId,
+  ReplaceContentEdit,
+  Scenario
+} from '$lib/domain';
 
 /**
  * Puts a version in the place of the draft, as one edit. A version says nothing of how it is drawn nor
