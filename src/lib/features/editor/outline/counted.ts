@@ -13,5 +13,6 @@ export function counted(rows: readonly OutlineRow[], graph: FlowGraph): Outline 
   const order = rows.flatMap((row) =>
     row.type === 'step' && graph.nodes.get(row.id)?.kind !== 'note' ? [row.id] : []
   );
-  return { rows, order, children, place };
+  const { handlers, moves } = graph.cadence;
+  return { handlers, moves, rows, order, children, place };
 }

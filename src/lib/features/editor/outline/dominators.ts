@@ -21,6 +21,8 @@ export function reachOf(roots: readonly NodeId[], next: (id: NodeId) => readonly
     }
   }
   for (const root of roots) before[(rank.get(root) ?? 1) - 1]?.push(0);
+  // The last first: so each climbs only from one to the next, where thousands lead to one.
+  for (const sources of before) sources.sort((a, b) => b - a);
   const gates = gatesOf(before);
   return {
     order,

@@ -1,4 +1,4 @@
-import type { EdgeId, NodeId } from '$lib/domain';
+import type { Cadence, EdgeId, NodeId } from '$lib/domain';
 
 interface RowPlace {
   readonly key: string;
@@ -42,6 +42,9 @@ export interface GroupRow extends RowPlace {
 export type OutlineRow = StepRow | WayRow | GroupRow;
 
 export interface Outline {
+  /** What else it was made from than what leads where. */
+  readonly handlers: Cadence['handlers'];
+  readonly moves: Cadence['moves'];
   readonly rows: readonly OutlineRow[];
   /** Steps in the order in which they stand in the list, notes left out. */
   readonly order: readonly NodeId[];

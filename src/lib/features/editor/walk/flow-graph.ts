@@ -1,4 +1,11 @@
-import type { Cadence, CadenceEdge, CadenceNode, EdgeId, NodeId } from '$lib/domain';
+import {
+  portsOf,
+  type Cadence,
+  type CadenceEdge,
+  type CadenceNode,
+  type EdgeId,
+  type NodeId
+} from '$lib/domain';
 import { drawnPorts } from '$lib/drawing';
 
 /** One way out of a step, connected or not. */
@@ -14,6 +21,7 @@ export interface Way {
 
 /** The steps of a cadence and what leads where. */
 export interface FlowGraph {
+  readonly cadence: Cadence;
   readonly nodes: ReadonlyMap<NodeId, CadenceNode>;
   /** In the order in which the ways are drawn. */
   readonly out: ReadonlyMap<NodeId, readonly Way[]>;
@@ -23,8 +31,10 @@ export interface FlowGraph {
 /** The ports that a flow goes on by when nothing special happens, the most usual first. */
 const USUAL = ['next', 'done', 'timeout', 'default'];
 
-export function flowGraph(cadence: Cadence): FlowGraph {
+/** What leads where; taken over from an earlier graph when only what steps say has changed. */
+export function flowGraph(cadence: Cadence, before?: FlowGraph): FlowGraph {
   const nodes = new Map(cadence.nodes.map((node) => [node.id, node]));
+  if (before && hasSameShape(before.cadence, cadence)) return { ...before, cadence, nodes };
   const byPort = new Map<string, CadenceEdge[]>();
   const into = new Map<NodeId, CadenceEdge[]>();
   for (const edge of cadence.edges) {
@@ -46,7 +56,30 @@ export function flowGraph(cadence: Cadence): FlowGraph {
     });
     out.set(from, ways);
   }
-  return { nodes, out, into };
+  return { cadence, nodes, out, into };
+}
+
+/** Whether the same steps have the same ways, connected in the same manner. */
+function hasSameShape(before: Cadence, now: Cadence): boolean {
+  return (
+    before.edges === now.edges &&
+    before.dispositions === now.dispositions &&
+    before.nodes.length === now.nodes.length &&
+    now.nodes.every((node, index) => {
+      const old = before.nodes[index];
+      return old === node || (old?.id === node.id && hasSameWays(old, node, now));
+    })
+  );
+}
+
+function hasSameWays(before: CadenceNode, now: CadenceNode, cadence: Cadence): boolean {
+  const old = portsOf(before, cadence);
+  const ports = portsOf(now, cadence);
+  return (
+    before.kind === now.kind &&
+    old.length === ports.length &&
+    ports.every(({ id, name }, index) => old[index]?.id === id && old[index].name === name)
+  );
 }
 
 /** The way that a flow usually goes on by; a fork has none, as all its paths are gone at once. */
