@@ -87,3 +87,18 @@ const EDGES: readonly CadenceEdge[] = [
   { id: 'e9', from: 'gap-2', port: 'next', to: 'call-2' },
   { id: 'e10', from: 'call-2', port: 'done', to: 'silent' }
 ];
+
+/** The same with every step in its place, a hundred units below the one before. */
+export function placedSample(): CadenceFile {
+  const file = sampleFile();
+  const positions = Object.fromEntries(
+    file.cadence.nodes.map((node, index) => [node.id, { x: 0, y: index * 100 }])
+  );
+  return { ...file, layout: { direction: 'down', positions } };
+}
+
+/** Where a step leads: by each port that is connected. */
+export function waysFrom({ cadence }: CadenceFile, id: string): Readonly<Record<string, string>> {
+  const ways = cadence.edges.filter(({ from }) => from === id);
+  return Object.fromEntries(ways.map(({ port, to }) => [port, to]));
+}
