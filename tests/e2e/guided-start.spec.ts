@@ -66,7 +66,7 @@ test('ED-137 an empty drawing says how to begin', async ({ page }) => {
   await page.getByRole('application', { name: 'Canvas' }).press('ControlOrMeta+a');
   await page.keyboard.press('Delete');
   await expect(page.getByRole('heading', { name: 'Draw your first cadence' })).toBeVisible();
-  await page.getByRole('button', { name: 'Add an entry' }).click();
+  await page.getByRole('button', { name: 'Add an entry' }).first().click();
   await expect(step(page, 'Start')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Draw your first cadence' })).toBeHidden();
 });
