@@ -201,8 +201,8 @@ test.describe('by hand', () => {
         )
       );
     await expect.poll(async () => new Set((await lefts()).map(Math.round)).size).toBe(1);
-    await bar.getByRole('button', { name: 'Distribute vertically' }).click();
-    await page.getByRole('button', { name: /^Undo: Distribute 7 steps vertically/ }).click();
+    await bar.getByRole('button', { name: 'Distribute horizontally' }).click();
+    await page.getByRole('button', { name: /^Undo: Distribute 7 steps horizontally/ }).click();
     await page.getByRole('button', { name: /^Undo: Align 7 steps on the left/ }).click();
     await expect.poll(async () => new Set((await lefts()).map(Math.round)).size).toBeGreaterThan(1);
 
