@@ -24,6 +24,21 @@ const SIZES = [
 /** @type {readonly ('light' | 'dark')[]} */
 const THEMES = ['light', 'dark'];
 
+/** What lies over the drawing or stands in its place, and the key that shows it. */
+const OVER_THE_DRAWING = /** @type {const} */ ([
+  ['problems', 'p'],
+  ['paths', 'Shift+P'],
+  ['find', 'Control+f'],
+  ['quick-add', '/'],
+  ['shortcuts', '?'],
+  ['outline', 'o']
+]);
+
+/** Whoever takes pictures has been shown around. */
+function skipTour() {
+  localStorage.setItem('cadenza.preference.tour-seen', 'true');
+}
+
 /** Waits until fonts are there, workers have answered and nothing moves. @param {Page} page */
 async function settle(page) {
   await page.waitForLoadState('networkidle');
@@ -52,6 +67,17 @@ async function walk(page, take) {
   if (await step.isVisible()) await step.click();
   await settle(page);
   await take('editor-selected');
+  for (const [name, key] of OVER_THE_DRAWING) {
+    await page.keyboard.press(key);
+    await settle(page);
+    await take(`editor-${name}`);
+    await page.keyboard.press(name === 'outline' ? key : 'Escape');
+  }
+  for (const screen of ['versions', 'playbook']) {
+    await page.goto(`${editor}/${screen}`);
+    await settle(page);
+    await take(screen);
+  }
 
   await page.goto(`${editor}/simulate`);
   await settle(page);
@@ -100,6 +126,7 @@ try {
         hasTouch: size === 'phone',
         isMobile: size === 'phone'
       });
+      await context.addInitScript(skipTour);
       const page = await context.newPage();
       await walk(page, async (name) => {
         await page.screenshot({ path: join(out, `${name}-${size}-${theme}.png`) });
