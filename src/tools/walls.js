@@ -61,7 +61,10 @@ export const WALLS = [
   { part: 'exchange', may: ['util', 'calendar', 'domain', 'layout', 'drawing'] },
   { part: 'storage', may: ['util', 'domain'] },
   { part: 'worker/clients', may: ['util', 'domain', 'storage'] },
-  { part: 'worker', may: [...CORE, 'storage', 'storage/memory', 'storage/pouch'] },
+  {
+    part: 'worker',
+    may: [...CORE, 'exchange', 'exchange/bpmn', 'storage', 'storage/memory', 'storage/pouch']
+  },
   { part: 'ui', may: ['util'] },
   // How steps look, wherever a feature shows them.
   { part: 'features/steps', may: ['ui', 'domain', 'drawing'] },
@@ -111,6 +114,8 @@ export const DOORS = [
   'layout',
   'drawing',
   'exchange',
+  // Reading and writing BPMN takes a library of its own, loaded in a worker alone.
+  'exchange/bpmn',
   'advisor',
   'storage',
   // Adapters have doors of their own, so that the database is loaded only where it is used.

@@ -3,6 +3,7 @@ import { newUlid } from '$lib/util';
 import { createElkLayout } from '$lib/layout';
 import { createDraftStore, createVersionStore, localAuthor, type DraftStore } from '$lib/storage';
 import {
+  createBpmnClient,
   createComputeClient,
   createDataClient,
   dataWorkerConnection,
@@ -50,6 +51,7 @@ export function composeApp(): App {
     compute: createComputeClient(() => workerConnection(createWorker('compute')), {
       workers: poolSize(navigator.hardwareConcurrency)
     }),
+    bpmn: createBpmnClient(() => workerConnection(createWorker('bpmn'))),
     layout: createElkLayout(() => createWorker('elk')),
     now: () => Date.now(),
     newCadenceId: () => newUlid(Date.now(), random),

@@ -3,7 +3,7 @@ import type { CadenceId, Instant } from '$lib/domain';
 import type { LayoutService } from '$lib/layout';
 import type { DraftStore, VersionStore } from '$lib/storage';
 import { InvariantError } from '$lib/util';
-import type { ComputeClient } from '$lib/worker/protocol';
+import type { BpmnClient, ComputeClient } from '$lib/worker/protocol';
 
 /**
  * How somebody likes the app on this device, such as steps kept at hand or a tour seen: lost without
@@ -21,6 +21,7 @@ export interface App {
   readonly versions: VersionStore;
   readonly preferences: Preferences;
   readonly compute: ComputeClient;
+  readonly bpmn: BpmnClient;
   readonly layout: LayoutService;
   now(): Instant;
   newCadenceId(): CadenceId;

@@ -5,14 +5,16 @@
 import { asset } from '$app/paths';
 import { InvariantError } from '$lib/util';
 import elkUrl from 'elkjs/lib/elk-worker.min.js?url';
+import bpmnUrl from './bpmn.worker.ts?worker&url';
 import computeUrl from './compute.worker.ts?worker&url';
 import dataUrl from './data.worker.ts?worker&url';
 
-export type WorkerKind = 'data' | 'compute' | 'elk';
+export type WorkerKind = 'data' | 'compute' | 'bpmn' | 'elk';
 
 const WORKERS: Readonly<Record<WorkerKind, { url: string; options: WorkerOptions }>> = {
   data: { url: dataUrl, options: { type: 'module', name: 'data' } },
   compute: { url: computeUrl, options: { type: 'module', name: 'compute' } },
+  bpmn: { url: bpmnUrl, options: { type: 'module', name: 'bpmn' } },
   // Shipped unmodified as its authors built it: a classic script.
   elk: { url: elkUrl, options: { name: 'elk' } }
 };

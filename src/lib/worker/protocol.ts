@@ -73,6 +73,7 @@ export type {
   WantedLead
 } from '$lib/simulation';
 
+export type { BpmnClient, BpmnHome, BpmnNote, BpmnReading } from './bpmn-protocol';
 export type {
   FollowOptions,
   FollowQuestion,

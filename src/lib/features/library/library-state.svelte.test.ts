@@ -1,3 +1,4 @@
+import { bpmnHere } from '$tests/support/bpmn';
 import { describe, expect, it, vi } from 'vitest';
 import { parseCadenceFile, serializeCadenceFile, type CadenceFile } from '$lib/domain';
 import type { Draft } from '$lib/storage';
@@ -28,7 +29,8 @@ function open() {
       drafts: desk.drafts,
       newCadenceId: () => idOf('np'.charAt(made++)),
       now: () => NOW,
-      fetchAsset: () => Promise.reject(new Error('not here'))
+      fetchAsset: () => Promise.reject(new Error('not here')),
+      bpmn: bpmnHere()
     },
     { news }
   );
@@ -207,7 +209,8 @@ describe('LibraryState', () => {
       },
       newCadenceId: () => idOf('n'),
       now: () => NOW,
-      fetchAsset: () => Promise.reject(new Error('not here'))
+      fetchAsset: () => Promise.reject(new Error('not here')),
+      bpmn: bpmnHere()
     });
     await library.reload();
     expect(library.status).toBe('unreadable');

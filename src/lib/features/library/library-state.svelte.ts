@@ -22,7 +22,7 @@ import { sizesOf } from '$lib/drawing';
 import type { LayoutService } from '$lib/layout';
 import { GalleryState } from './gallery/gallery-state.svelte';
 import { ImportDesk } from './importing/import-desk.svelte';
-import type { ChosenFile } from './importing/read-files';
+import type { ChosenFile, ReadBpmn } from './importing/read-files';
 import { contentOf, idOf, matches, revOf, titleOf } from './library-entry';
 import type { News } from './news';
 import { Shelf, type ShelfStatus } from './shelf.svelte';
@@ -30,7 +30,7 @@ import { homeOf, startingFile } from './starting-file';
 import { failureWords } from './words/failures';
 import { nameOf } from './words/summary';
 
-export type LibraryServices = Pick<App, 'drafts' | 'newCadenceId' | 'now' | 'fetchAsset'>;
+export type LibraryServices = Pick<App, 'drafts' | 'newCadenceId' | 'now' | 'fetchAsset' | 'bpmn'>;
 
 export interface LibraryOptions {
   readonly news?: News;
@@ -193,12 +193,16 @@ export class LibraryState {
   /** Takes cadences in from files. `open` is what the news offers to do with a single one. */
   async import(files: readonly ChosenFile[], open: (id: CadenceId) => void): Promise<void> {
     const taken: CadenceFile[] = [];
-    await this.imports.take(files, async (file) => {
+    const home = homeOf(this.#services.now(), this.#tz);
+    const readBpmn: ReadBpmn = (text, name) => this.#services.bpmn.read(text, { ...home, name });
+    await this.imports.take(files, readBpmn, async (file) => {
       const kept = await this.#takeIn(file);
       if (kept) taken.push(kept);
+      return kept;
     });
     const [first] = taken;
-    if (!first) return;
+    // What became of files of other formats is told with more words than news have.
+    if (!first || this.imports.taken.length > 0) return;
     const { id } = first.cadence;
     if (taken.length > 1) this.#news.say(`${taken.length} cadences were imported.`);
     else {

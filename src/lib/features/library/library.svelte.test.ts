@@ -1,4 +1,5 @@
 import axe from 'axe-core';
+import { bpmnHere } from '$tests/support/bpmn';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
@@ -37,7 +38,8 @@ async function show(desk = openDraftDesk(), fetchAsset = fetchExample) {
       drafts: desk.drafts,
       newCadenceId: () => idOf('n'),
       now: () => NOW,
-      fetchAsset
+      fetchAsset,
+      bpmn: bpmnHere()
     },
     { news }
   );

@@ -1,3 +1,4 @@
+export { createBpmnClient } from './bpmn-client';
 export { createComputeClient } from './compute-client';
 export { poolSize } from './pool-size';
 export { type Connection, workerConnection } from './connection';

@@ -12,7 +12,7 @@ import {
 } from '$lib/domain';
 import type { Element } from '../moddle';
 import { labelOf } from '../names';
-import { xmlLine, xmlText } from '../xml-text';
+import { xmlLine, xmlText } from '../../xml-text';
 import { collect, type Annotation, type Boxes, type Collected } from './collect';
 import { Connector, type MadeStep } from './connect';
 import { takeEventGateways } from './event-gateways';

@@ -1,11 +1,11 @@
-import type { CadenceEdge, CadenceFile, EdgeId, NodeId } from '$lib/domain';
+import type { CadenceEdge, CadenceFile, EdgeId, NodeId, Position } from '$lib/domain';
 import { drawnCadence, titleOf, type DrawnEdge } from '$lib/drawing';
 import type { Direction } from '$lib/layout';
 import { stageOfSteps } from '../../stages';
-import { around, aroundMiddle, boxesOf, EVENT, placed, type Box } from '../geometry';
+import { around, aroundMiddle, boxesOf, EVENT, middleOf, placed, type Box } from '../geometry';
 import { isSmall } from '../kinds';
 import type { Element } from '../moddle';
-import { xmlLine } from '../xml-text';
+import { xmlLine } from '../../xml-text';
 import { docked } from './dock';
 import type { Draft } from './draft';
 import type { WrittenFlow } from './flows';
@@ -80,7 +80,7 @@ export class Diagram {
       id: `di-${String(element['id'])}`,
       bpmnElement: element,
       waypoint: points.map(({ x, y }) => this.#draft.make('dc:Point', { x, y })),
-      label: drawn?.label ? this.#label(drawn.label) : undefined
+      label: drawn?.label ? this.#label(besideLine(drawn.label, drawn.points)) : undefined
     });
   }
 
@@ -153,4 +153,17 @@ export class Diagram {
 
 function portKey({ from, port }: Pick<CadenceEdge, 'from' | 'port'>): string {
   return `${from} ${port}`;
+}
+
+/** Labels of ours lie on their line with a ground of their own; elsewhere they have none and lie beside it. */
+function besideLine(label: Box, points: readonly Position[]): Box {
+  const { x, y } = middleOf(label);
+  const level = points.some((b, i) => {
+    const a = points[i - 1];
+    const within = a && Math.min(a.x, b.x) <= x && x <= Math.max(a.x, b.x);
+    return within && a.y === b.y && Math.abs(y - b.y) < 1;
+  });
+  return level
+    ? { ...label, y: label.y - label.height / 2 - 2 }
+    : { ...label, x: label.x + label.width / 2 };
 }

@@ -2,7 +2,7 @@
 export function chooseFiles(onchoose: (files: readonly File[]) => void): void {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.json,application/json';
+  input.accept = '.json,.bpmn,.xml,application/json,application/xml,text/xml';
   input.multiple = true;
   input.addEventListener('change', () => onchoose([...(input.files ?? [])]));
   input.click();
