@@ -18,7 +18,7 @@ import {
   type CalendarTable
 } from './calendar-table';
 import { common, intervalsOf } from './intervals';
-import { jumpsOf } from './jumps';
+import { Jumps } from './jumps';
 import { calendars } from './testing/straight-cadences';
 
 const BASE = Date.UTC(2026, 0, 5);
@@ -75,12 +75,15 @@ describe('calendar tables', () => {
     const jumps = new Map(
       made.map(({ calendar, table }) => [
         table,
-        days.map((amount) => jumpsOf(calendar, table, amount, Date.UTC(2028, 6, 1)))
+        days.map((amount) => new Jumps(calendar, table, amount, Date.UTC(2028, 6, 1)))
       ])
     );
     fc.assert(
       fc.property(each, instant, fc.nat(3), ({ calendar, table }, t, row) => {
-        const { by, openBy } = jumps.get(table)?.[row] ?? { by: [], openBy: [] };
+        const known = jumps.get(table)?.[row];
+        if (!known) throw new Error('jumps');
+        known.reach(t);
+        const { by, openBy } = known;
         const at = slotOf(table, t);
         const slot = t >= (table.closes[at] ?? 0) ? at + 1 : at;
         const from = Math.max(t, table.opens[slot] ?? 0);

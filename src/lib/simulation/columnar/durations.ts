@@ -3,7 +3,7 @@ import type { ProgramDelay } from '$lib/program';
 import { bitsAt } from '../chance/draw';
 import { delayed, type DelayModel } from '../chance/delay';
 import type { QuantileTable } from '../chance/quantile-table';
-import { longestOpen, rolled, type CalendarTable } from './calendar-table';
+import { rolled, type CalendarTable } from './calendar-table';
 import type { Counted, Exact, Operation, Pass } from './flow';
 import { longestJump } from './jumps';
 import { byLines, type Drawn, type Spot } from './draws';
@@ -108,7 +108,7 @@ function open(place: Place, by: number, exact: Exact): Pass[] {
   const { table, tables } = place;
   if (by === 0) return [];
   if (table.alwaysOpen) return clock(place, by);
-  if (longestOpen(table, by, tables.limit) > LONGEST)
+  if (tables.longestOpen(table, by) > LONGEST)
     return [{ ...base(place, exact), type: 'exact', least: 0 }];
   return [{ ...base(place, exact), type: 'open', by, table }];
 }
@@ -122,7 +122,7 @@ function drawnClock(place: Place, drawn: Drawn, spot: Spot, exact: Exact): Pass[
 function drawnOpen(place: Place, drawn: Drawn, spot: Spot, exact: Exact): Pass[] {
   const { table, tables } = place;
   if (table.alwaysOpen) return drawnClock(place, drawn, spot, exact);
-  if (longestOpen(table, longestDrawn(drawn), tables.limit) > LONGEST)
+  if (tables.longestOpen(table, longestDrawn(drawn)) > LONGEST)
     return [{ ...base(place, exact, spot), type: 'exact', least: 0 }];
   return [{ ...base(place, exact, spot), type: 'openDrawn', by: 0, drawn: byLines(drawn), table }];
 }
@@ -175,22 +175,22 @@ function join(last: Pass, next: Pass): Pass | null {
 }
 
 /** No lead takes longer over the operation; Infinity: nobody knows. */
-export function longestOf(operation: Operation, { limit }: Tables): number {
+export function longestOf(operation: Operation, tables: Tables): number {
   switch (operation.type) {
     case 'fixed':
       return operation.by;
     case 'drawn':
       return operation.by + longestDrawn(operation.drawn);
     case 'open':
-      return longestOpen(operation.table, operation.by, limit);
+      return tables.longestOpen(operation.table, operation.by);
     case 'openDrawn':
-      return longestOpen(operation.table, operation.by + longestDrawn(operation.drawn), limit);
+      return tables.longestOpen(operation.table, operation.by + longestDrawn(operation.drawn));
     case 'days':
       return longestJump(operation.table, operation.jumps.days);
     case 'daysDrawn':
       return (
         longestJump(operation.table, operation.jumps.days) +
-        longestOpen(operation.table, longestDrawn(operation.drawn), limit)
+        tables.longestOpen(operation.table, longestDrawn(operation.drawn))
       );
     case 'toOpen':
       return operation.table.gap;

@@ -85,7 +85,16 @@ export function letPass(pass: Pass, here: Here, block: Block): number {
   block.left = 0;
   const sum = fast(pass, here, block, spots);
   if (block.left === 0) return sum;
+  if ('jumps' in pass) pass.jumps.reach(latestLeft(list, block));
   return sum + passExact(list, block.later, block.left, block, spots, pass.exact, limit);
+}
+
+/** The latest of the leads that a kernel has left out. */
+function latestLeft(list: Uint16Array, { time, later, left }: Block): number {
+  let latest = 0;
+  for (let k = 0; k < left; k++)
+    latest = Math.max(latest, time[list[later[k] as number] as number] as number);
+  return latest;
 }
 
 /** What the kernels can do; the rest is noted in the block. */

@@ -1,8 +1,8 @@
 import type { CompiledCalendar } from '$lib/calendar';
 import type { Model } from '../model/model';
-import { tableOf, type CalendarTable } from './calendar-table';
+import { longestOpen, tableOf, type CalendarTable } from './calendar-table';
 import { common, intervalsOf } from './intervals';
-import { jumpsOf, type Jumps } from './jumps';
+import { Jumps } from './jumps';
 
 const DAY = 86_400_000;
 export const YEAR = 366 * DAY;
@@ -28,6 +28,9 @@ interface Made {
 
 const made = new WeakMap<CompiledCalendar, Made>();
 
+/** How long amounts of open time may take at most. */
+const longest = new WeakMap<CalendarTable, Map<number, number>>();
+
 function madeOf(calendar: CompiledCalendar, span: string): Made {
   const known = made.get(calendar);
   if (known?.span === span) return known;
@@ -42,14 +45,18 @@ export class Tables {
   /** Leads that stand later than this are left to the general path. */
   readonly limit: number;
   readonly until: number;
+  /** Jumps are worked out until then at first. */
+  readonly #soon: number;
 
   constructor(model: Model, loops: boolean) {
-    const { midnight, leads, arrivalAt } = model;
+    const { midnight, leads, arrivalAt, staff } = model;
     const last = Math.max(arrivalAt(0, 0), arrivalAt(leads - 1, 0)) - midnight;
     const arriving = Math.ceil(Math.min(Math.max(last, 0), ARRIVING) / STEP) * STEP;
     this.base = midnight;
     this.limit = midnight + arriving + (loops ? LOOPING : STRAIGHT);
     this.until = this.limit + BEYOND;
+    // What leads that share people may do is planned for all of the time.
+    this.#soon = staff ? this.limit : midnight + arriving + STEP;
   }
 
   /** When both are open; null where there is no table of it. */
@@ -69,8 +76,18 @@ export class Tables {
   jumps(calendar: CompiledCalendar, table: CalendarTable, days: number): Jumps {
     const { jumps } = madeOf(calendar, this.#span);
     let known = jumps.get(days);
-    if (!known) jumps.set(days, (known = jumpsOf(calendar, table, days, this.limit)));
+    if (!known) jumps.set(days, (known = new Jumps(calendar, table, days, this.limit)));
+    known.reach(this.#soon);
     return known;
+  }
+
+  /** The longest that so much open time may take from any instant at which leads are let in. */
+  longestOpen(table: CalendarTable, open: number): number {
+    let known = longest.get(table);
+    if (!known) longest.set(table, (known = new Map<number, number>()));
+    let found = known.get(open);
+    if (found === undefined) known.set(open, (found = longestOpen(table, open, this.limit)));
+    return found;
   }
 
   get #span(): string {

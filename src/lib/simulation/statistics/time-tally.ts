@@ -35,6 +35,7 @@ export interface Gathered {
 /** Gathers lengths of time; sums stay whole, so order does not matter. */
 export class TimeTally {
   readonly #bins = new GrowingColumn(4096, MAX_BINS);
+  count = 0;
   /** A sum as a pair (see sums.ts). */
   #low = 0;
   #high = 0;
@@ -43,6 +44,7 @@ export class TimeTally {
 
   add(milliseconds: number): void {
     this.#bins.add(Math.floor(milliseconds / BIN), 1);
+    this.count++;
     this.#sum(milliseconds);
     if (milliseconds < this.#min) this.#min = milliseconds;
     if (milliseconds > this.#max) this.#max = milliseconds;
@@ -51,6 +53,7 @@ export class TimeTally {
   /** The same for many at once. */
   addAll({ values, count, sum, min, max }: Gathered): void {
     if (count === 0) return;
+    this.count += count;
     this.#sum(sum);
     if (min < this.#min) this.#min = min;
     if (max > this.#max) this.#max = max;
@@ -61,10 +64,6 @@ export class TimeTally {
       const at = bin < last ? bin : last;
       bins[at] = (bins[at] as number) + 1;
     }
-  }
-
-  get count(): number {
-    return sumUpTo(this.#bins.values, this.#bins.length);
   }
 
   /** How many were at most so long, right to a quarter of an hour. */
@@ -83,6 +82,7 @@ export class TimeTally {
   absorb([bins, sum, scalars]: readonly Float64Array[]): void {
     if (!bins || !sum || !scalars) return;
     this.#bins.absorb(bins);
+    this.count += sumUpTo(bins, bins.length);
     this.#sum(sum[0] ?? 0);
     this.#high += sum[1] ?? 0;
     this.#min = Math.min(this.#min, scalars[SCALAR.min] ?? Infinity);
