@@ -1,6 +1,7 @@
 /*
  * How fast the simulator is, beside what else there is on this machine, in one table:
  * `npm run bench [-- --quick] [--only part-of-a-name] [--micro]`. Nothing else should run meanwhile.
+ * The last tables, of `--only editor`, say how fast the editor is in a browser.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -44,17 +45,33 @@ if (micro) {
   process.exit(ok ? 0 : 1);
 }
 
-await buildBench();
-const peers = await findPeers(quick);
-const browser = await browserHost();
-const hosts = [nodeHost(), ...(browser ? [browser] : [])];
-const versions = [
-  `Node ${process.versions.node}`,
-  ...(browser ? [`Chromium ${browser.version}`] : [])
-];
-console.log(machineLine(versions));
-for (const workload of WORKLOADS) console.log(table(workload.name, await rowsOf(workload)));
-for (const host of hosts) await host.close();
+if (WORKLOADS.length > 0) await simulations();
+if ('editor'.includes(only)) await editor();
+
+/** The built app in a browser. */
+async function editor() {
+  if (!hasBrowser() || !(await buildIfStale())) return console.error('editor: no browser or build');
+  const server = createStaticServer(BUILD);
+  const address = `http://127.0.0.1:${await listen(server, 0)}/`;
+  const { version, tables } = await measureEditor(address);
+  server.close();
+  console.log(machineLine([`Chromium ${version}`]));
+  for (const { title, rows } of tables) console.log(editorTable(`editor, ${title}`, rows));
+}
+
+async function simulations() {
+  await buildBench();
+  const peers = await findPeers(quick);
+  const browser = await browserHost();
+  const hosts = [nodeHost(), ...(browser ? [browser] : [])];
+  const versions = [
+    `Node ${process.versions.node}`,
+    ...(browser ? [`Chromium ${browser.version}`] : [])
+  ];
+  console.log(machineLine(versions));
+  for (const workload of WORKLOADS) console.log(table(workload.name, await rowsOf(workload)));
+  for (const host of hosts) await host.close();
+}
 
 /** @param {typeof WORKLOADS[number]} workload */
 async function rowsOf({ name, file, peers: comparable }) {

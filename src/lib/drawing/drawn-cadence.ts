@@ -1,11 +1,5 @@
 import type { CadenceEdge, CadenceFile, CadenceNode } from '$lib/domain';
-import {
-  portAnchors,
-  targetAnchor,
-  type Anchor,
-  type Direction,
-  type PortAnchor
-} from '$lib/layout';
+import { targetAnchor, type Anchor, type Direction } from '$lib/layout';
 import { bandsOf, type Band } from './bands';
 import { unionOf, type Box } from './box';
 import { lineEnds, namedAnchors, type DrawnPort } from './ends';

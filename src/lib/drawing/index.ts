@@ -7,4 +7,4 @@ export { faceOf, sortOf, titleOf, type Face } from './face';
 export { drawnFrames, type DrawnFrame } from './frames';
 export { drawnPorts, sizeOf, sizesOf } from './geometry';
 export { KIND_NAMES } from './kind-names';
-export { channelTone, stageTone, toneOf, type Tone } from './tones';
+export { channelTone, colorTone, stageTone, toneOf, type Tone } from './tones';

@@ -4,6 +4,7 @@ import {
   type Cadence,
   type CadenceEdge,
   type CadenceNode,
+  type EdgeId,
   type Layout,
   type NodeId,
   type Position
@@ -96,17 +97,18 @@ const STAND_INS = 200;
 
 /** Places and routes out of ELK's answer, in whole canvas units. */
 export function fromElk(graph: ElkNode): Tidied {
-  const positions = (graph.children ?? []).map((child) => [
-    child.id.slice('node:'.length),
-    whole({ x: child.x ?? 0, y: child.y ?? 0 })
-  ]);
-  const routes = (graph.edges ?? []).flatMap(({ id, sections }) => {
-    const [only] = sections ?? [];
-    if (!only || sections?.length !== 1) return [];
+  const positions: Record<NodeId, Position> = {};
+  for (const { id, x = 0, y = 0 } of graph.children ?? []) {
+    positions[id.slice('node:'.length)] = whole({ x, y });
+  }
+  const routes: Record<EdgeId, readonly Position[]> = {};
+  for (const { id, sections = [] } of graph.edges ?? []) {
+    const [only] = sections;
+    if (!only || sections.length > 1) continue;
     const { startPoint, bendPoints = [], endPoint } = only;
-    return [[id.slice('edge:'.length), [startPoint, ...bendPoints, endPoint].map(whole)]];
-  });
-  return { positions: Object.fromEntries(positions), routes: Object.fromEntries(routes) };
+    routes[id.slice('edge:'.length)] = [startPoint, ...bendPoints, endPoint].map(whole);
+  }
+  return { positions, routes };
 }
 
 function whole({ x, y }: Position): Position {

@@ -19,6 +19,23 @@ export function median(times) {
   return sorted[sorted.length >> 1] ?? NaN;
 }
 
+/** So many per cent of the values are no higher. @param {readonly number[]} values @param {number} share */
+export function percentile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * share) / 100))] ?? NaN;
+}
+
+/** How fast the editor is with one cadence. @param {string} title @param {readonly import('./editor.js').EditorRow[]} rows */
+export function editorTable(title, rows) {
+  const lines = rows.map(({ what, median, p95, worst, once, budget }) => [
+    what,
+    ...(once === undefined ? [median, p95, worst] : [once]).map((value) => figure(value ?? NaN)),
+    ...(once === undefined ? [] : ['', '']),
+    budget
+  ]);
+  return printed(title, ['ms', 'median', 'p95', 'worst', 'budget'], lines, 0);
+}
+
 const HEAD = ['leads', '', 'warm ms', 'first ms', 'ns/lead', '× C', 'SimPy ÷', 'good %', 'mean d'];
 
 /** The rows of one workload with ratios to the limit in C and to SimPy. @param {string} title @param {readonly Row[]} rows */
@@ -39,15 +56,20 @@ export function table(title, rows) {
       (mean / 1440).toFixed(2)
     ];
   });
-  const widths = HEAD.map((head, i) =>
-    Math.max(head.length, ...lines.map((line) => line[i]?.length ?? 0))
+  return printed(title, HEAD, lines, 1);
+}
+
+/** Columns under each other, that of words to the left. @param {string} title @param {readonly string[]} head @param {readonly (readonly string[])[]} lines @param {number} words */
+function printed(title, head, lines, words) {
+  const widths = head.map((cell, i) =>
+    Math.max(cell.length, ...lines.map((line) => line[i]?.length ?? 0))
   );
   const print = (/** @type {readonly string[]} */ line) =>
     line
-      .map((cell, i) => (i === 1 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .map((cell, i) => (i === words ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
       .join('  ')
       .trimEnd();
-  return [`\n${title}`, print(HEAD), ...lines.map(print)].join('\n');
+  return [`\n${title}`, print(head), ...lines.map(print)].join('\n');
 }
 
 /** Three digits that count. @param {number} value */

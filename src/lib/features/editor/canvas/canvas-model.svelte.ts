@@ -103,6 +103,18 @@ export class CanvasModel {
     });
   }
 
+  /** Takes nodes into the hand: they are drawn there, whatever the file says, until they are let go. */
+  hold(positions: ReadonlyMap<NodeId, Position>): void {
+    this.nodes = this.nodes.map((node) => {
+      const position = positions.get(node.id);
+      return position ? { ...node, position, dragging: true } : node;
+    });
+  }
+
+  letGo(): void {
+    this.nodes = this.nodes.map((node) => (node.dragging ? { ...node, dragging: false } : node));
+  }
+
   /** Whether the connection that is being drawn may end at this node. */
   isLegal(id: NodeId): boolean {
     return this.#legal?.has(id) ?? false;

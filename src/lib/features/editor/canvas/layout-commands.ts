@@ -1,5 +1,6 @@
 import type { Command } from '$lib/ui';
 import type { Workspace } from '../desk/workspace.svelte';
+import { frameSelection, frameTeams } from '../frames/frame-actions';
 
 /** What lays the drawing out. */
 export function layoutCommands(workspace: Workspace): readonly Command[] {
@@ -24,6 +25,21 @@ export function layoutCommands(workspace: Workspace): readonly Command[] {
         const { nodes } = editor.selection;
         if (nodes.size > 1) workspace.tidy(nodes);
       }
+    },
+    {
+      id: 'frame',
+      label: 'Frame the selected steps',
+      also: 'group box team stage color',
+      shortcut: 'shift+b',
+      group,
+      run: () => frameSelection(workspace)
+    },
+    {
+      id: 'frame-teams',
+      label: 'Frame by team',
+      also: 'group box role color',
+      group,
+      run: () => frameTeams(workspace)
     },
     {
       id: 'turn',

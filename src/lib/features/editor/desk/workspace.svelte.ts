@@ -9,6 +9,7 @@ import type { StageHand } from '../canvas/stage-hand';
 import type { Tidier } from '../canvas/tidy.svelte';
 import type { EditorState } from '../editor-state.svelte';
 import { Clipboard } from '../clipboard/clipboard';
+import { Framing } from '../frames/framing.svelte';
 import { Menus } from '../menus/menus.svelte';
 import { Favorites } from '../palette/favorites.svelte';
 import { Finder } from '../find/finder.svelte';
@@ -47,6 +48,7 @@ export class Workspace {
   readonly #laidOut: WorkspaceParts['laidOut'];
   readonly adding: Adding;
   readonly edges = new EdgeHand();
+  readonly framing = new Framing();
   readonly favorites: Favorites;
   readonly clipboard: Clipboard;
   readonly menus: Menus;

@@ -3,6 +3,7 @@ import ClipboardPaste from '@lucide/svelte/icons/clipboard-paste';
 import Copy from '@lucide/svelte/icons/copy';
 import CopyPlus from '@lucide/svelte/icons/copy-plus';
 import Focus from '@lucide/svelte/icons/scan-search';
+import Group from '@lucide/svelte/icons/group';
 import Maximize from '@lucide/svelte/icons/maximize';
 import Plus from '@lucide/svelte/icons/plus';
 import Scissors from '@lucide/svelte/icons/scissors';
@@ -12,6 +13,7 @@ import type { Position } from '$lib/domain';
 import type { MenuItem } from '$lib/ui';
 import { spotBeside } from '../add/spot';
 import type { Workspace } from '../desk/workspace.svelte';
+import { frameSelection } from '../frames/frame-actions';
 import { deleteSelected, fromClipboard, selectAll, toClipboard, zoomToSelection } from './actions';
 import type { MenuSubject } from './menus.svelte';
 
@@ -70,6 +72,13 @@ function stepItems(workspace: Workspace, at: Position): readonly MenuItem[] {
             icon: Workflow,
             separate: true,
             run: () => workspace.tidy(editor.selection.nodes)
+          },
+          {
+            id: 'frame',
+            label: 'Frame these',
+            icon: Group,
+            shortcut: 'shift+b',
+            run: () => frameSelection(workspace)
           }
         ]
       : []),
