@@ -21,14 +21,23 @@ export class Dropping {
     event.preventDefault();
     if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
     const { edges, editor } = this.#workspace;
-    const edge = edgeUnder(event.clientX, event.clientY);
-    const fitting = edge !== null && fits(item, { type: 'edge', edge }, editor.cadence);
-    edges.target = fitting ? edge : null;
+    edges.target = edgeUnder(event.clientX, event.clientY, (edge) =>
+      fits(item, { type: 'edge', edge }, editor.cadence)
+    );
     return true;
   }
 
-  leave(): void {
-    this.#workspace.edges.target = null;
+  /** It goes from one thing on the drawing to another, or away; says whether it is still over it. */
+  leave({ clientX, clientY, currentTarget }: DragEvent): boolean {
+    const frame = currentTarget instanceof Element ? currentTarget.getBoundingClientRect() : null;
+    const isInside =
+      frame !== null &&
+      clientX > frame.left &&
+      clientX < frame.right &&
+      clientY > frame.top &&
+      clientY < frame.bottom;
+    if (!isInside) this.#workspace.edges.target = null;
+    return isInside;
   }
 
   drop(event: DragEvent): void {
@@ -73,10 +82,9 @@ export class Dropping {
   /** A step that leads come to already must be right on the line; a loose one may be near it. */
   #targetOf(pointer: Position, id: NodeId): EdgeId | null {
     const { cadence } = this.#workspace.editor;
-    const edge = isLedTo(cadence, id)
-      ? edgeUnder(pointer.x, pointer.y)
-      : edgeUnderNode(pointer, id);
-    return edge !== null && mayDropOn(cadence, id, edge) ? edge : null;
+    const may = (edge: EdgeId) => mayDropOn(cadence, id, edge);
+    if (isLedTo(cadence, id)) return edgeUnder(pointer.x, pointer.y, may);
+    return edgeUnderNode(pointer, id, may);
   }
 
   #ends(id: EdgeId): string {

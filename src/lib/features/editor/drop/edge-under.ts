@@ -1,20 +1,26 @@
 import type { EdgeId } from '$lib/domain';
 
-/** The connection under a point of the screen, whatever lies over it; null without one. */
-export function edgeUnder(x: number, y: number): EdgeId | null {
+type Test = (id: EdgeId) => boolean;
+
+/** The first connection under a point of the screen that passes, whatever lies over it; null without one. */
+export function edgeUnder(x: number, y: number, passes: Test): EdgeId | null {
   for (const element of document.elementsFromPoint(x, y)) {
-    const edge = element.closest('.svelte-flow__edge');
-    if (edge) return edge.getAttribute('data-id');
+    const id = element.closest('.svelte-flow__edge')?.getAttribute('data-id');
+    if (id != null && passes(id)) return id;
   }
   return null;
 }
 
-/** The same for what is dragged: the connection under the pointer, else that under its own middle. */
-export function edgeUnderNode(pointer: { x: number; y: number }, id: string): EdgeId | null {
-  const direct = edgeUnder(pointer.x, pointer.y);
+/** The same for a step that is dragged: under the pointer, else under its own middle. */
+export function edgeUnderNode(
+  pointer: { readonly x: number; readonly y: number },
+  node: string,
+  passes: Test
+): EdgeId | null {
+  const direct = edgeUnder(pointer.x, pointer.y, passes);
   if (direct !== null) return direct;
   const box = document
-    .querySelector(`.svelte-flow__node[data-id="${id}"]`)
+    .querySelector(`.svelte-flow__node[data-id="${node}"]`)
     ?.getBoundingClientRect();
-  return box ? edgeUnder(box.x + box.width / 2, box.y + box.height / 2) : null;
+  return box ? edgeUnder(box.x + box.width / 2, box.y + box.height / 2, passes) : null;
 }
