@@ -64,18 +64,18 @@ describe('the condition builder', () => {
     await choose('Which touches 1', 'followUp');
     await press('How far line 1 looks');
     await choose('Scope 1', 'lifetime');
-    await choose('Time 1', 'businessDays');
-    const amount = form.getByRole('spinbutton', { name: 'Time 1' });
-    await amount.fill('7');
+    const amount = form.getByRole('combobox', { name: 'Time 1' });
+    await amount.fill('7 bd');
     await userEvent.keyboard('{Enter}');
     expect(criteria()).toEqual({ 'count.email.completed.followUp@lifetime@7bd': { $gte: 2 } });
     await expect
       .element(form.getByText(/follow-up emails sent in any cadence in the last 7 business days/))
       .toBeVisible();
     await amount.fill('0');
-    await userEvent.keyboard('{Enter}');
+    await userEvent.tab();
     await expect.element(amount).toBeInvalid();
-    await choose('Time 1: unit', 'none');
+    await amount.fill('');
+    await userEvent.tab();
     await choose('Scope 1', 'run');
     expect(criteria()).toEqual({ 'count.email.completed.followUp': { $gte: 2 } });
     await expect.element(form.getByLabelText('Scope 1')).toBeVisible();

@@ -1,4 +1,5 @@
 import {
+  CHANNEL_NAMES,
   CHANNEL_PLURALS,
   CHANNELS,
   readFactName,
@@ -13,14 +14,20 @@ import type { Option } from './option';
 export type Count = Extract<Rule, { type: 'exitRequires' }>['counts'][number];
 
 /** What can be counted: touches of each channel, all or those after the first touch. */
-export const COUNTABLE: readonly Option[] = [
-  ...CHANNELS.map((channel) => ({ value: channel, label: CHANNEL_PLURALS[channel] })),
-  ...CHANNELS.map((channel) => ({
-    value: `${channel}+`,
-    label: `follow-up ${CHANNEL_PLURALS[channel]}`,
-    group: 'After the first touch'
-  }))
-];
+export function countablesOf(atLeast: number): readonly Option[] {
+  const name = (channel: Channel) => {
+    if (atLeast !== 1) return CHANNEL_PLURALS[channel];
+    return channel === 'sms' ? 'SMS' : CHANNEL_NAMES[channel].toLowerCase();
+  };
+  return [
+    ...CHANNELS.map((channel) => ({ value: channel, label: name(channel) })),
+    ...CHANNELS.map((channel) => ({
+      value: `${channel}+`,
+      label: `follow-up ${name(channel)}`,
+      group: 'After the first touch'
+    }))
+  ];
+}
 
 export function countable({ channel, followUp }: Count): string {
   return followUp ? `${channel}+` : channel;

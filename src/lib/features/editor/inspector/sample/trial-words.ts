@@ -28,9 +28,11 @@ export function trialWords(
 function known(part: Condition, values: Values, cadence: Cadence): readonly string[] {
   return Object.keys(part).map((fact) => {
     const field = readFactName(fact);
-    const value = field?.family === 'lead' ? mergedText(values[field.field]) : null;
+    const value = field?.family === 'lead' ? values[field.field] : null;
+    const text = mergedText(value);
     const subject = describeFact(fact, cadence);
-    return value === null ? `${subject} is not known` : `${subject} is “${value}”`;
+    if (text === null) return `${subject} is not known`;
+    return `${subject} is ${typeof value === 'string' ? `“${text}”` : text}`;
   });
 }
 
