@@ -28,7 +28,7 @@ export interface DeskTools {
   /** Of all places. */
   readonly tasks: readonly TaskAt[];
   /** The block is full. */
-  goOn(): boolean;
+  readonly goOn: () => boolean;
 }
 
 /** Tasks wait at the desk that the general path has too, in any order and for any people. */

@@ -18,12 +18,37 @@ export function countBatches(
   }
 }
 
-/** A figure of each lead, times `sign`. */
+/** A figure of each lead. */
 export function addFigures(
   list: Uint16Array,
   n: number,
   figures: Float64Array,
-  sign: number,
+  batch: Uint8Array,
+  column: Float64Array
+): void {
+  for (let j = 0; j < n; j++) {
+    const i = list[j] as number;
+    const at = batch[i] as number;
+    column[at] = (column[at] as number) + (figures[i] as number);
+  }
+}
+
+/** Where each lead stands, in the order of the list. */
+export function gather(
+  list: Uint16Array,
+  n: number,
+  time: Float64Array,
+  values: Float64Array
+): void {
+  for (let j = 0; j < n; j++) values[j] = time[list[j] as number] as number;
+}
+
+/** Time that has passed for each lead since it stood where `before` says, in the order of the list. */
+export function addPassed(
+  list: Uint16Array,
+  n: number,
+  before: Float64Array,
+  time: Float64Array,
   batch: Uint8Array,
   column: Float64Array,
   row: number
@@ -31,7 +56,7 @@ export function addFigures(
   for (let j = 0; j < n; j++) {
     const i = list[j] as number;
     const at = row + (batch[i] as number);
-    column[at] = (column[at] as number) + sign * (figures[i] as number);
+    column[at] = (column[at] as number) + ((time[i] as number) - (before[j] as number));
   }
 }
 

@@ -7,6 +7,8 @@ export class Crowd {
   readonly rows: Int32Array;
   /** Place by place of a list: the rows of those that begin to wait. */
   readonly parking: Int32Array;
+  /** Place by place of a list: where those in work stood before. */
+  readonly before: Float64Array;
   readonly lead: Int32Array;
   readonly batch: Uint8Array;
   /** When their tasks asked for somebody, and when work on them began. */
@@ -23,6 +25,7 @@ export class Crowd {
     this.block = new Block(size);
     this.rows = new Int32Array(size);
     this.parking = new Int32Array(size);
+    this.before = new Float64Array(size);
     this.lead = new Int32Array(size);
     this.batch = new Uint8Array(size);
     this.asked = new Float64Array(size);

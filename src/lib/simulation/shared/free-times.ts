@@ -1,8 +1,8 @@
 /** No work may be longer: milliseconds. */
-export const LONGEST_WORK = 2 ** 31 - 2;
+export const LONGEST_WORK = 0x7ffffffe;
 
 /** Nobody is free so late: what fills up the heap. */
-const NEVER = 2 ** 31 - 1;
+const NEVER = 0x7fffffff;
 
 /**
  * When each of some people is free, whoever is so first in front: a heap of whole milliseconds from an instant

@@ -81,8 +81,8 @@ export class Line {
     const first = this.#waiting === null;
     let i = crowd.count;
     for (; i < size; i++) {
-      let row = -1;
-      let t = 0;
+      let row: number;
+      let t: number;
       if (first) {
         if (this.#next === count) break;
         row = comers[this.#next] as number;

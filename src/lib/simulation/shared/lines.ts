@@ -12,7 +12,7 @@ export interface LinesTools extends LineTools {
   /** Row of the group that does the tasks of a place. */
   readonly groupAt: Int32Array;
   /** The block is full. */
-  goOn(): boolean;
+  readonly goOn: () => boolean;
 }
 
 /** One line of tasks a group: each task is done by one group alone, whose people are all alike. */

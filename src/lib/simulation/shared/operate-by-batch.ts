@@ -3,13 +3,12 @@ import { countSpans, noteFirst } from '../columnar/milestones';
 import { letPass, operate, type Here } from '../columnar/operate';
 import { SERIES } from '../statistics/day-tally';
 import { SUM } from './batch-counts';
-import { addFigures, countAnswers, countLateOf } from './by-batch';
+import { addFigures, addPassed, countAnswers, countLateOf, gather } from './by-batch';
+import type { Crowd } from './crowd';
 import type { SweepTools } from './sweep-tools';
 
-type Tools = Pick<SweepTools, 'crowd' | 'scratch' | 'counts'>;
-
 /** Does one operation for all leads of a list; false: some of them stand too late to go on here. */
-export function operateByBatch(operation: Operation, here: Here, tools: Tools): boolean {
+export function operateByBatch(operation: Operation, here: Here, tools: SweepTools): boolean {
   const { crowd, scratch, counts } = tools;
   const { block, batch } = crowd;
   const { list, count } = here;
@@ -44,17 +43,17 @@ export function operateByBatch(operation: Operation, here: Here, tools: Tools): 
 }
 
 /** Time that is counted is told from where leads stand before and after. */
-function passByBatch(pass: Pass, here: Here, { crowd, counts }: Tools): void {
-  const { block, batch } = crowd;
+function passByBatch(pass: Pass, here: Here, { crowd, counts }: SweepTools): void {
+  const { block, batch, before } = crowd;
   if (pass.counted === 'nothing') {
     letPass(pass, here, block);
     return;
   }
   const { list, count } = here;
   const row = counts.sumRow(SUM[pass.counted], pass.pc);
-  addFigures(list, count, block.time, -1, batch, counts.sums, row);
+  gather(list, count, block.time, before);
   letPass(pass, here, block);
-  addFigures(list, count, block.time, 1, batch, counts.sums, row);
+  addPassed(list, count, before, block.time, batch, counts.sums, row);
 }
 
 /** Tasks were waited for, worked on and paid for. */
@@ -62,21 +61,36 @@ export function noteWork(
   pc: number,
   list: Uint16Array,
   count: number,
-  { counts, crowd }: Tools
+  { counts, crowd, costs, pauses }: SweepTools
 ): void {
-  const { batch, asked, begins, effort, spent, block } = crowd;
+  const { batch, asked, begins, effort, spent } = crowd;
   const { sums } = counts;
   const waited = counts.sumRow(SUM.waited, pc);
   const worked = counts.sumRow(SUM.worked, pc);
-  const idle = counts.sumRow(SUM.idle, pc);
   for (let j = 0; j < count; j++) {
     const i = list[j] as number;
     const of = batch[i] as number;
-    const from = begins[i] as number;
-    const work = effort[i] as number;
-    sums[waited + of] = (sums[waited + of] as number) + (from - (asked[i] as number));
-    sums[worked + of] = (sums[worked + of] as number) + work;
-    sums[idle + of] = (sums[idle + of] as number) + ((block.time[i] as number) - from - work);
-    counts.spent[of] = (counts.spent[of] as number) + (spent[i] as number);
+    const wait = (begins[i] as number) - (asked[i] as number);
+    sums[waited + of] = (sums[waited + of] as number) + wait;
+    sums[worked + of] = (sums[worked + of] as number) + (effort[i] as number);
+  }
+  if (costs) addFigures(list, count, spent, batch, counts.spent);
+  if (pauses) noteIdle(counts.sumRow(SUM.idle, pc), list, count, crowd, sums);
+}
+
+/** Nobody was at work on tasks that were begun. */
+function noteIdle(
+  row: number,
+  list: Uint16Array,
+  count: number,
+  { batch, begins, effort, block }: Crowd,
+  sums: Float64Array
+): void {
+  const { time } = block;
+  for (let j = 0; j < count; j++) {
+    const i = list[j] as number;
+    const at = row + (batch[i] as number);
+    const idle = (time[i] as number) - (begins[i] as number) - (effort[i] as number);
+    sums[at] = (sums[at] as number) + idle;
   }
 }

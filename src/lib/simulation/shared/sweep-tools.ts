@@ -11,6 +11,9 @@ export interface SweepTools {
   readonly counts: BatchCounts;
   readonly parked: ParkedLeads;
   readonly places: Places;
+  /** Whether work costs money, and whether some stop working at the end of the day. */
+  readonly costs: boolean;
+  readonly pauses: boolean;
   /** Leads must not stand later. */
   readonly limit: number;
   /** The place of its first group. */
