@@ -4,8 +4,8 @@ import type { Workspace } from '../desk/workspace.svelte';
 /** Keys of the field that steps are looked for in. */
 export const FIND_KEYS: readonly KeyBinding<Workspace>[] = [
   {
-    keys: ['arrowdown', 'arrowup'],
-    label: 'Next or previous step found',
+    keys: ['arrowup', 'arrowdown'],
+    label: 'Previous or next step found',
     run: ({ finder }, { key }) => finder.move(key === 'ArrowDown' ? 1 : -1)
   },
   { keys: ['enter'], label: 'Show it', run: ({ finder }) => finder.jump() },

@@ -22,7 +22,8 @@ export function outlineCommands(workspace: Workspace): readonly Command[] {
       also: 'focus drawing list canvas',
       shortcut: 'g',
       group: 'Editor',
-      run: () => workspace.focusStep(workspace.walker.home)
+      run: () =>
+        workspace.view === 'canvas' ? workspace.walker.goHome() : workspace.focusStep()
     },
     {
       id: 'focus-settings',

@@ -7,8 +7,8 @@ const PAGE = 10;
 /** Everything that keys do in the list; the shortcuts sheet lists it from here. */
 export const OUTLINE_KEYS: readonly KeyBinding<OutlineHand>[] = [
   {
-    keys: ['arrowdown', 'arrowup'],
-    label: 'Next or previous row',
+    keys: ['arrowup', 'arrowdown'],
+    label: 'Previous or next row',
     run: (hand, { key }) => hand.move(key === 'ArrowDown' ? 1 : -1)
   },
   { keys: ['arrowright'], label: 'Unfold, or go in', run: (hand) => hand.open() },
@@ -16,8 +16,8 @@ export const OUTLINE_KEYS: readonly KeyBinding<OutlineHand>[] = [
   { keys: ['home'], label: 'First row', run: (hand) => hand.move(-Infinity) },
   { keys: ['end'], label: 'Last row', run: (hand) => hand.move(Infinity) },
   {
-    keys: ['pagedown', 'pageup'],
-    label: 'Ten rows on or back',
+    keys: ['pageup', 'pagedown'],
+    label: 'Ten rows back or on',
     run: (hand, { key }) => hand.move(key === 'PageDown' ? PAGE : -PAGE)
   },
   { keys: ['enter'], label: 'Open settings, or go where a way leads', run: (hand) => hand.enter() },
