@@ -29,22 +29,49 @@ export function labelSize(text: string): { readonly width: number; readonly heig
   return { width: Math.min(MOST_WIDTH, Math.ceil(text.length * LETTER) + FRAME), height: HEIGHT };
 }
 
+/** So many times those that found no free place may choose before the others. */
+const ROUNDS = 3;
+
 /**
  * Where labels go: on their own edge, as near to its start as they cover no step, no other label
- * and, if it can be, no other line. Those that come first choose first.
+ * and, if it can be, no other line. Those that come first choose first, unless that leaves others
+ * without a place.
  */
 export function placeLabels(edges: readonly Labeled[], steps: Obstacles): ReadonlyMap<EdgeId, Box> {
-  const placed = new Map<EdgeId, Box>();
-  const labels = new Shelf<Box>();
-  const lines = new Shelf<{ readonly id: EdgeId; readonly a: Position; readonly b: Position }>();
+  const lines = new Shelf<Line>();
   for (const { id, points } of edges) {
     for (let i = 1; i < points.length; i++) {
       const [a, b] = [points[i - 1], points[i]];
       if (a && b) lines.add({ id, a, b }, spanOf(a, b));
     }
   }
+  let order = edges.filter(({ text }) => text !== '');
+  let round = placeInOrder(order, steps, lines);
+  for (let n = 1; n < ROUNDS && round.covering.size > 0; n++) {
+    const { covering } = round;
+    const [first, then] = [true, false].map((wanted) =>
+      order.filter(({ id }) => covering.has(id) === wanted)
+    );
+    order = [...(first ?? []), ...(then ?? [])];
+    const next = placeInOrder(order, steps, lines);
+    if (next.covering.size >= covering.size) break;
+    round = next;
+  }
+  return round.placed;
+}
+
+interface Line {
+  readonly id: EdgeId;
+  readonly a: Position;
+  readonly b: Position;
+}
+
+/** The labels' places, and which of them cover something. */
+function placeInOrder(edges: readonly Labeled[], steps: Obstacles, lines: Shelf<Line>) {
+  const placed = new Map<EdgeId, Box>();
+  const covering = new Set<EdgeId>();
+  const labels = new Shelf<Box>();
   for (const { id, points, text } of edges) {
-    if (text === '') continue;
     const size = labelSize(text);
     let best: { readonly box: Box; readonly cost: number } | null = null;
     for (const { at, distance } of places(points, size.width)) {
@@ -54,10 +81,11 @@ export function placeLabels(edges: readonly Labeled[], steps: Obstacles): Readon
       if (!best || cost < best.cost) best = { box, cost };
     }
     if (!best) continue;
+    if (best.cost >= COVER.label) covering.add(id);
     placed.set(id, best.box);
     labels.add(best.box, best.box);
   }
-  return placed;
+  return { placed, covering };
 
   function coverage(box: Box, own: EdgeId): number {
     const wide = grown(box, AIR);

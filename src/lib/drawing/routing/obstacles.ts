@@ -8,8 +8,9 @@ export class Obstacles {
   readonly #boxes: ReadonlyMap<NodeId, Box>;
 
   constructor(boxes: ReadonlyMap<NodeId, Box>) {
-    this.#boxes = boxes;
-    for (const entry of boxes) this.#shelf.add(entry, entry[1]);
+    // In an order of its own: what is found first must not hang on how the boxes were told.
+    this.#boxes = new Map([...boxes].sort(([a], [b]) => (a < b ? -1 : 1)));
+    for (const entry of this.#boxes) this.#shelf.add(entry, entry[1]);
   }
 
   /** The first box that the line from `a` to `b` comes nearer to than its margin, which is `most` at most. */
@@ -28,7 +29,7 @@ export class Obstacles {
     return false;
   }
 
-  /** Everything that shares some room with the region, in the order it was given. */
+  /** Everything that shares some room with the region, by id. */
   within(region: Box): readonly (readonly [NodeId, Box])[] {
     const inside = ([, box]: readonly [NodeId, Box]) => overlap(box, region);
     // A large region is gone through box by box rather than cell by cell.
