@@ -1,5 +1,11 @@
 export { mermaidOf } from './mermaid/mermaid';
 export { iconOf, type IconKey, type Icons } from './picture/icons';
 export type { Theme } from './picture/palette';
-export { pictureOf, type Picture } from './picture/svg';
+export { pictureOf, type Picture, type PictureOptions } from './picture/svg';
+export {
+  playbookOf,
+  type Playbook,
+  type PlaybookEnd,
+  type PlaybookStep
+} from './playbook/playbook';
 export type { BpmnNote, BpmnReading } from './bpmn';

@@ -18,6 +18,8 @@ export interface PictureOptions {
   readonly fontFace?: string;
   /** Whether the cadence's name stands over it. */
   readonly title: boolean;
+  /** Whether it has the canvas' color behind it. Default: yes. */
+  readonly ground?: boolean;
 }
 
 /** A picture as SVG, and its size in units of the canvas. */
@@ -35,7 +37,7 @@ const LABEL = { padding: 9, size: 11 };
 /** All that is drawn of a cadence as one SVG that needs nothing beside it; null when nothing is drawn. */
 export function pictureOf(
   file: Pick<CadenceFile, 'cadence' | 'layout'>,
-  { theme, icons, fontFace = '', title }: PictureOptions
+  { theme, icons, fontFace = '', title, ground = true }: PictureOptions
 ): Picture | null {
   const drawn = drawnCadence(file);
   if (!drawn.box) return null;
@@ -59,7 +61,8 @@ export function pictureOf(
     },
     `<title>${escaped(file.cadence.name)}</title>`,
     fontFace === '' ? '' : `<style>${escaped(fontFace)}</style>`,
-    element('rect', { x, y, width, height, fill: palette.canvas }),
+    arrow(palette),
+    ground ? element('rect', { x, y, width, height, fill: palette.canvas }) : '',
     named
       ? text(file.cadence.name, {
           x: x + MARGIN,
@@ -74,13 +77,38 @@ export function pictureOf(
     ...drawn.frames.map((frame) => frameMarkup(frame, palette)),
     element(
       'g',
-      { fill: 'none', stroke: mixed(palette.ink3, palette.line2, 0.35), 'stroke-width': 1.6 },
+      {
+        fill: 'none',
+        stroke: wayColor(palette),
+        'stroke-width': 1.6,
+        'marker-end': 'url(#arrow)'
+      },
       ...drawn.edges.map(({ path }) => element('path', { d: path }))
     ),
     ...drawn.nodes.map((node) => stepMarkup(node, brush)),
     ...drawn.edges.map((edge) => labelMarkup(edge, palette))
   );
   return { svg, width, height };
+}
+
+/** A little stronger than on the canvas: nobody can point at a line of a picture to see where it goes. */
+function wayColor(palette: Palette): string {
+  return mixed(palette.ink3, palette.line2, 0.45);
+}
+
+function arrow(palette: Palette): string {
+  const look = {
+    id: 'arrow',
+    viewBox: '0 0 8 8',
+    refX: 7,
+    refY: 4,
+    markerWidth: 8,
+    markerHeight: 8,
+    markerUnits: 'userSpaceOnUse',
+    orient: 'auto'
+  };
+  const tip = element('path', { d: 'M0 0.5L8 4L0 7.5Z', fill: wayColor(palette) });
+  return element('defs', {}, element('marker', look, tip));
 }
 
 function bandMarkup(

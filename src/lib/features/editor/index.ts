@@ -1,5 +1,6 @@
 export { default as Editor } from './Editor.svelte';
 export { default as EditorGate } from './EditorGate.svelte';
+export { default as PlaybookSheet } from './exchange/playbook/PlaybookSheet.svelte';
 export { default as EditorHeader } from './header/EditorHeader.svelte';
 export { default as ConflictBar } from './header/ConflictBar.svelte';
 export { EditorState } from './editor-state.svelte';
