@@ -3,15 +3,23 @@ import { titleOf } from '$lib/drawing';
 import { fits } from '../add/spot';
 import { dropOnEdge, isLedTo, mayDropOn } from '../commands/drop';
 import type { Workspace } from '../desk/workspace.svelte';
+import { pointOf } from '../canvas/pointer';
 import { draggedItem, itemOver } from '../palette/drag';
+import type { PaletteItem } from '../palette/items';
 import { edgeUnder, edgeUnderNode } from './edge-under';
 
 /** Things that are dragged over the drawing: from the palette, and steps that are in it. */
 export class Dropping {
   readonly #workspace: Workspace;
+  #aim: (Position & { readonly words: string }) | null = $state.raw(null);
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
+  }
+
+  /** Where what is held would go, told beside the pointer. */
+  get aim(): (Position & { readonly words: string }) | null {
+    return this.#aim;
   }
 
   /** Something comes over the drawing; says whether it may be dropped. */
@@ -20,10 +28,7 @@ export class Dropping {
     if (!item) return false;
     event.preventDefault();
     if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
-    const { edges, editor } = this.#workspace;
-    edges.target = edgeUnder(event.clientX, event.clientY, (edge) =>
-      fits(item, { type: 'edge', edge }, editor.cadence)
-    );
+    this.#aimAt(pointOf(event), this.#edgeFor(item, event));
     return true;
   }
 
@@ -36,31 +41,29 @@ export class Dropping {
       clientX < frame.right &&
       clientY > frame.top &&
       clientY < frame.bottom;
-    if (!isInside) this.#workspace.edges.target = null;
+    if (!isInside) this.#aimAt(null, null);
     return isInside;
   }
 
   drop(event: DragEvent): void {
-    const { edges, adding, hand } = this.#workspace;
+    const { adding, hand } = this.#workspace;
     const item = draggedItem(event);
-    const edge = edges.target;
-    edges.target = null;
+    this.#aimAt(null, null);
     if (!item) return;
     event.preventDefault();
-    adding.drop(item, hand.placeAt({ x: event.clientX, y: event.clientY }), edge);
+    adding.drop(item, hand.placeAt(pointOf(event)), this.#edgeFor(item, event));
   }
 
   /** A step is dragged: the connection it would be inserted on lights up. */
   drag(pointer: Position, id: NodeId | null): void {
-    const { edges } = this.#workspace;
-    edges.target = id === null ? null : this.#targetOf(pointer, id);
+    this.#aimAt(pointer, id === null ? null : this.#targetOf(pointer, id));
   }
 
   /** A step is let go; says whether it was inserted on a connection. */
   release(id: NodeId | null, place: Position): boolean {
     const { edges, editor, hand, announce } = this.#parts();
     const edge = edges.target;
-    edges.target = null;
+    this.#aimAt(null, null);
     const node = id === null ? undefined : editor.node(id);
     if (edge === null || !node) return false;
     const size = hand.sizeOf(node);
@@ -71,6 +74,18 @@ export class Dropping {
     const done = editor.do(edit, `Put ${titleOf(node)} ${words}`);
     if (done.ok) announce(`Put ${titleOf(node)} ${words}.`);
     return done.ok;
+  }
+
+  #aimAt(pointer: Position | null, edge: EdgeId | null): void {
+    this.#workspace.edges.target = edge;
+    this.#aim = pointer && edge !== null ? { ...pointer, words: `Put ${this.#ends(edge)}` } : null;
+  }
+
+  #edgeFor(item: PaletteItem, event: DragEvent): EdgeId | null {
+    const { cadence } = this.#workspace.editor;
+    return edgeUnder(event.clientX, event.clientY, (edge) =>
+      fits(item, { type: 'edge', edge }, cadence)
+    );
   }
 
   #parts() {
