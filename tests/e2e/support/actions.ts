@@ -11,6 +11,15 @@ export async function openExample(page: Page, name = 'Six-step follow-up'): Prom
   await page.goto('/');
   await page.getByRole('button', { name, exact: true }).click();
   await expect(page).toHaveURL(/\/cadences\/[0-9a-z]{26}$/);
+  await showDrawing(page);
+}
+
+/** The drawing of the open cadence, where it is first shown as a list, as on phones. */
+export async function showDrawing(page: Page): Promise<void> {
+  const list = page.getByRole('button', { name: 'Show as drawing' });
+  const drawing = page.getByRole('button', { name: 'Show as list' });
+  await expect(list.or(drawing)).toBeVisible();
+  if (await list.isVisible()) await list.click();
   await expect(page.locator('.svelte-flow__node').first()).toBeVisible();
 }
 

@@ -6,16 +6,12 @@ const MOST_STOPS = 160;
 
 /** Goes on with the Tab key until this has the focus. */
 export async function tabTo(page: Page, goal: Locator, key = 'Tab'): Promise<void> {
+  const element = await goal.elementHandle();
   for (let stop = 0; stop < MOST_STOPS; stop++) {
-    if (await hasFocus(goal)) return;
+    if (await element?.evaluate((one) => one === document.activeElement)) return;
     await page.keyboard.press(key);
   }
   throw new Error(`Tab never comes to ${String(goal)}`);
-}
-
-async function hasFocus(goal: Locator): Promise<boolean> {
-  const [element] = await goal.all();
-  return (await element?.evaluate((one) => one === document.activeElement)) ?? false;
 }
 
 /** The step that the keys are on, in the drawing. */
