@@ -250,7 +250,10 @@ function withStepForNobody({ cadence }: RandomSimulation, pick: number): Cadence
     (node) => node.kind === 'action' && node.channel !== 'approval'
   );
   const place = able[pick % Math.max(1, able.length)];
-  const end = cadence.nodes.find(({ kind }) => kind === 'exit');
+  // An end that was there without it: one that nothing leads to is in no result.
+  const end = cadence.nodes.find(
+    ({ id, kind }) => kind === 'exit' && cadence.edges.some(({ to }) => to === id)
+  );
   if (place?.kind !== 'action' || !end) return null;
   const nobody = { answered: true, sentiment: 'neutral', action: 'advance' } as const;
   const { dispositions = [], routes = [] } = place;

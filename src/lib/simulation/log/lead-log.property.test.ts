@@ -84,8 +84,13 @@ function expectSame(model: Model, index: number): number {
   const log = leadLog(model, index);
   const last = Math.max(0, ...log.entries.map(({ at }) => at));
   const { enrollments, notices } = foldLead(historyOf(model, log), last);
-  // Of cadences that are not followed nothing was written down.
-  expect(notices.filter(({ enrollment }) => enrollment && enrollment in log.traces)).toEqual([]);
+  // Of cadences that are not followed nothing was written down. A handoff to one that the lead is in
+  // is refused, and its key is that of the next one, which may come about.
+  const surprises = notices.filter(
+    ({ enrollment, refusal }) =>
+      enrollment && enrollment in log.traces && refusal?.code !== 'reEntry'
+  );
+  expect(surprises).toEqual([]);
   expect(enrollments.map(({ key }) => key)).toEqual(Object.keys(log.traces).sort());
   for (const { key, trace } of enrollments)
     expect(canonicalJson(trace)).toBe(canonicalJson(log.traces[key]));
