@@ -1,4 +1,5 @@
 import { NO_DISPOSITION, PHASE, type Token } from '$lib/engine';
+import type { CadenceModel } from '../model/cadence-model';
 
 /** What the simulated world does at a token. */
 export const PLAN = {
@@ -83,6 +84,11 @@ export function emptyPlan(): Plan {
 /** Since when a token is where it is; of a task when it opens. */
 export function opensOf({ phase, opens, since }: Token): number {
   return phase === PHASE.task ? opens : since;
+}
+
+/** When the task of a token is due; Infinity: nobody wants it done by some time. */
+export function dueOf({ timed }: CadenceModel, { pc, due }: Token): number {
+  return timed[pc] === 1 ? due : Infinity;
 }
 
 /** Whether a plan is of the visit that a token makes. */

@@ -1,19 +1,12 @@
-import {
-  PHASE,
-  contactFrom,
-  nextTimer,
-  type Input,
-  type Lateness,
-  type RunState,
-  type Token
-} from '$lib/engine';
+import { PHASE, contactFrom, type Input, type Lateness, type RunState } from '$lib/engine';
 import { InvariantError } from '$lib/util';
 import type { CadenceModel } from '../model/cadence-model';
 import type { Staffing, TaskOwner } from '../people/staffing';
 import type { CadenceTally } from '../statistics/cadence-tally';
 import { Asker } from './asker';
 import { Deeds } from './deeds';
-import { PLAN, STAGE, emptyPlan, isOf, isOpen, opensOf, type Plan } from './plan';
+import { PLAN, STAGE, dueOf, emptyPlan, isOf, isOpen, opensOf, type Plan } from './plan';
+import { ShortWay } from './short-way';
 import { StepDraws } from './step-draws';
 import { TaskCounts } from './task-counts';
 import type { Tools, Turn, Watched } from './turn';
@@ -31,6 +24,7 @@ export class Planner implements TaskOwner {
   #spare: Plan | null = null;
   readonly #staffing: Staffing | null;
   readonly #asker: Asker;
+  readonly #shortWay: ShortWay;
   readonly deeds: Deeds;
   #priority = 0;
   #number = 0;
@@ -51,6 +45,12 @@ export class Planner implements TaskOwner {
     this.#staffing = tools.staffing;
     this.#asker = new Asker(model, cadence, tools.staffing);
     this.deeds = new Deeds(model, this.#counts, tools.staffing, tally);
+    this.#shortWay = new ShortWay(model, {
+      draws: this.#draws,
+      counts: this.#counts,
+      asker: this.#asker,
+      deeds: this.deeds
+    });
   }
 
   /** What the engine is told of steps that are late; null: none is (SIM-30). */
@@ -123,7 +123,7 @@ export class Planner implements TaskOwner {
       }
       if (plan.kind !== PLAN.task) continue;
       // A pause moves the due instant of a task that is open.
-      plan.due = this.#dueOf(token);
+      plan.due = dueOf(this.#model, token);
       plan.wanted = token.due;
       if (paused) this.#asker.standStill(plan, state.pausedAt);
       else if (this.#pausedSince >= 0) this.#asker.goOn(plan, state, token, now);
@@ -154,33 +154,9 @@ export class Planner implements TaskOwner {
     throw new InvariantError('no task to complete');
   }
 
-  /**
-   * The short way for a run with one token and nothing beside it: what comes next, or null where `look`
-   * and the others are needed. It comes to the same as they do (SIM-25).
-   */
+  /** What comes next by the short way, no later than `last`; null where the run has to be looked at. */
   straight(state: RunState, now: number, last: number): Input | null {
-    const token = state.tokens[0];
-    const plan = this.#plans[0];
-    if (!token || !plan || state.rows > 1 || plan.kind !== PLAN.none) return null;
-    if (state.pausedAt >= 0 || state.offers.length > 0) return null;
-    switch (token.phase) {
-      case PHASE.task:
-        if (this.#asker.demandOf(token.pc) >= 0) return null;
-        plan.pc = token.pc;
-        plan.opens = token.opens;
-        plan.due = this.#dueOf(token);
-        plan.stage = STAGE.free;
-        this.#draws.task(plan, state, token, now);
-        if (plan.at > last || nextTimer(state) < plan.at) return null;
-        return this.deeds.complete(this, plan, 0, state, plan.at);
-      case PHASE.wait:
-        return this.#passTime(state, token, this.#draws.late(token), last);
-      case PHASE.closed:
-      case PHASE.late:
-        return this.#passTime(state, token, token.until, last);
-      default:
-        return null;
-    }
+    return this.#shortWay.next(this, this.#plans[0], state, now, last);
   }
 
   /** All tasks whose time has come ask for somebody. */
@@ -231,13 +207,6 @@ export class Planner implements TaskOwner {
     return spec && this.#state ? contactFrom(program, this.#state, spec, at) : at;
   }
 
-  #passTime(state: RunState, token: Token, at: number, last: number): Input | null {
-    const others = Math.min(state.limitAt, state.stageSlaAt, state.offersAt, token.slaAt);
-    if (at > last || others <= at) return null;
-    this.#counts.rested(token.pc, at - token.since);
-    return this.deeds.timer(at);
-  }
-
   #plan(plan: Plan, row: number, state: RunState, now: number): Input | null {
     const token = state.tokens[row];
     if (!token) return null;
@@ -286,9 +255,5 @@ export class Planner implements TaskOwner {
   #dismiss(plan: Plan, now: number): void {
     if (!isOpen(plan)) return;
     this.#staffing?.leave(plan, now, this);
-  }
-
-  #dueOf({ pc, due }: Token): number {
-    return this.#model.timed[pc] === 1 ? due : Infinity;
   }
 }

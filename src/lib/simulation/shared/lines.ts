@@ -6,7 +6,7 @@ import type { PeopleCounts } from './people-counts';
 import type { Service } from './service';
 
 /** What lines work with. */
-export interface LinesTools extends LineTools {
+interface LinesTools extends LineTools {
   readonly order: AskOrder;
   readonly people: PeopleCounts;
   /** Row of the group that does the tasks of a place. */

@@ -18,7 +18,7 @@ export interface Side {
 }
 
 /** What the sweeps of all sides share. */
-export interface SideTools {
+interface SideTools {
   readonly crowd: Crowd;
   readonly parked: ParkedLeads;
   readonly places: Places;
