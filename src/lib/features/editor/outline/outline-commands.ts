@@ -22,8 +22,7 @@ export function outlineCommands(workspace: Workspace): readonly Command[] {
       also: 'focus drawing list canvas',
       shortcut: 'g',
       group: 'Editor',
-      run: () =>
-        workspace.view === 'canvas' ? workspace.walker.goHome() : workspace.focusStep()
+      run: () => (workspace.view === 'canvas' ? workspace.walker.goHome() : workspace.focusStep())
     },
     {
       id: 'focus-settings',
