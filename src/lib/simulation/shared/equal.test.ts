@@ -13,8 +13,8 @@ const { cadence, scenarios } = loadCadenceFile('tests/bench/six-step-b.json');
 const scenario = scenarios[0] as Scenario;
 const reps = scenario.people?.[0] as Person;
 
-function modelFor(rest: Partial<Scenario>, general: boolean): Model {
-  const model = modelOf(programOf(cadence), { ...scenario, ...rest }, { general });
+function modelFor(rest: Partial<Scenario>, general: boolean, of = cadence): Model {
+  const model = modelOf(programOf(of), { ...scenario, ...rest }, { general });
   if (!model.ok) throw new Error(JSON.stringify(model.error));
   return model.value;
 }
@@ -43,6 +43,8 @@ const { steps } = scenario;
 const skilled = { ...steps, 'touch-2': { ...steps['touch-2'], skill: 'closing' } };
 const five = { ...reps, count: 5 };
 const others = { ...five, id: 'others', costPerHour: 40, effort: 0.8, skills: ['closing'] };
+/** Longer than 2^31 milliseconds. */
+const WEEKS = { type: 'uniform', min: 30_000, max: 40_000 } as const;
 const SEGMENTS = [
   { id: 'a', name: 'A', weight: 1, fields: {} },
   { id: 'b', name: 'B', weight: 3, fields: {}, priority: 1 }
@@ -74,12 +76,37 @@ describe('columns of leads that share people', { timeout: 240_000 }, () => {
       'more than once',
       { leads: 700, replications: 3, warmUp: 30, people: [{ ...reps, count: 1 }] }
     ],
+    [
+      'for weeks at a time',
+      {
+        leads: 60,
+        people: [{ ...reps, count: 40 }],
+        steps: { ...steps, 'touch-1': { ...steps['touch-1'], effort: WEEKS } }
+      }
+    ],
     ['all at once', { leads: 1500, arrivals: { type: 'atOnce' }, people: [{ ...reps, count: 40 }] }]
   ])('SIM-39 count the same as the general path: tasks are done %s', (_, rest) => {
     const columns = columnsOf(modelFor(rest, false));
     expect(columns).toEqual(columnsOf(modelFor(rest, true)));
     expect(columnsOf(modelFor(rest, false), 90)).toEqual(columns);
   });
+
+  it.each(['fifo', 'priority'] as const)(
+    'SIM-39 count the same as the general path: each role has a line of its own, %s',
+    (queue) => {
+      const roles = [...cadence.roles, { id: 'closer', name: 'Closer' }];
+      const nodes = cadence.nodes.map((node) =>
+        node.id === 'touch-2' || node.id === 'touch-5' ? { ...node, role: 'closer' } : node
+      );
+      const of = { ...cadence, roles, nodes };
+      const closers = { ...reps, id: 'closers', role: 'closer', count: 2, effort: 1.3 };
+      const people = [{ ...five, costPerHour: 31 }, closers];
+      const rest = { leads: 2500, queue, steps: withPriorities(steps), people };
+      const columns = columnsOf(modelFor(rest, false, of));
+      expect(columns).toEqual(columnsOf(modelFor(rest, true, of)));
+      expect(columnsOf(modelFor(rest, false, of), 90)).toEqual(columns);
+    }
+  );
 
   it('SIM-40 leave quotas, and tasks that may follow each other at once, to the general path', () => {
     const quotas = [{ id: 'q', name: 'Q', channel: 'call', perDay: 9 }] as const;
