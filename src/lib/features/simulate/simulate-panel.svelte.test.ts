@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import type { CadenceFile, Edit } from '$lib/domain';
+import { applyEdit, type CadenceFile, type Edit } from '$lib/domain';
 import { createComputeClient } from '$lib/worker/clients';
 import { inProcessCompute } from '$lib/worker/in-process';
 import { cadenceOf, entry, fileOf, sixSteps } from '$tests/support/cadences';
@@ -31,14 +31,19 @@ afterEach(() => {
 
 async function show(file: CadenceFile) {
   const compute = openCompute();
-  const simulation = new SimulateState({ compute, getFile: () => file });
+  let now = $state.raw(file);
+  const simulation = new SimulateState({ compute, getFile: () => now });
   const edits: Edit[] = [];
   const shown: unknown[] = [];
   await render(SimulatePanel, {
     props: {
       simulation,
       designHref: '/design',
-      onEdit: (edit: Edit) => void edits.push(edit),
+      onEdit: (edit: Edit) => {
+        edits.push(edit);
+        const done = applyEdit(now, edit);
+        if (done.ok) now = done.value;
+      },
       onShowLead: () => void shown.push(simulation.following.lead)
     }
   });
