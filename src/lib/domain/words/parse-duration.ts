@@ -40,9 +40,11 @@ export function parseDuration(text: string, assumed?: DurationUnit): Result<Dura
   let rest = words.replaceAll(/[\s-]+/g, ' ').replace(/^(for|after|within|in) /, '');
   let sum: Duration | null = null;
   while (rest !== '') {
-    const read = readPart(rest, sum ? smallerOf(sum.unit) : assumed);
+    const read: ReturnType<typeof readPart> = readPart(rest, sum ? smallerOf(sum.unit) : assumed);
     if (!read.ok) return read;
-    const joined = sum ? added(sum, read.value.part) : ok(read.value.part);
+    const joined: Result<Duration, string> = sum
+      ? added(sum, read.value.part)
+      : ok(read.value.part);
     if (!joined.ok) return joined;
     sum = joined.value;
     rest = read.value.rest;

@@ -14,10 +14,10 @@ function fruit(seen: string[]) {
       text: 'banana',
       read: (text: string) =>
         FRUIT.includes(text) ? ok(text) : fail(`No fruit is called ${text}.`),
-      say: (value: string) => `One ${value}`,
+      say: (value: unknown) => `One ${String(value)}`,
       complete: (text: string) =>
         FRUIT.filter((each) => each.startsWith(text)).map((value) => ({ value })),
-      onchange: (value: string) => seen.push(value)
+      onchange: (value: unknown) => seen.push(String(value))
     }
   };
 }

@@ -1,4 +1,4 @@
-import type { Suggestion } from './SuggestionList.svelte';
+import type { Suggestion } from './suggestion';
 
 /** The keyboard's side of a list of completions under a field. */
 export class Suggesting {

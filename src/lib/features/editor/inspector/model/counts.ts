@@ -67,7 +67,7 @@ function countOf(fact: string, test: unknown): Count | null {
 
 /** The condition that asks for these counts. */
 export function conditionOfCounts(counts: readonly Count[]): Condition {
-  const parts = counts.map(({ channel, atLeast, followUp }): readonly [string, Condition] => {
+  const parts = counts.map(({ channel, atLeast, followUp }) => {
     const fact = writeFactName({
       family: 'count',
       channel,
@@ -75,10 +75,10 @@ export function conditionOfCounts(counts: readonly Count[]): Condition {
       followUp: followUp ?? false,
       reach: { lifetime: false, window: null }
     });
-    return [fact, { [fact]: { $gte: atLeast } }];
+    return [fact, { $gte: atLeast }] as const;
   });
   const facts = new Set(parts.map(([fact]) => fact));
   return facts.size === parts.length
-    ? Object.assign({}, ...parts.map(([, part]) => part))
-    : { $and: parts.map(([, part]) => part) };
+    ? Object.fromEntries(parts)
+    : { $and: parts.map(([fact, test]) => ({ [fact]: test })) };
 }

@@ -66,7 +66,10 @@ export function withoutParameter(cadence: Cadence, id: Slug): Edit | null {
     kind: 'batch',
     edits: [
       ...nodes,
-      { kind: 'updateCadence', fields: { ...Object.fromEntries(fields), parameters } }
+      {
+        kind: 'updateCadence',
+        fields: { ...(Object.fromEntries(fields) as Partial<Cadence>), parameters }
+      }
     ]
   };
 }

@@ -73,5 +73,5 @@ function readKept(value: unknown): Kept {
   const scalars = Object.entries(values).filter(
     ([, each]) => each === null || ['string', 'number', 'boolean'].includes(typeof each)
   );
-  return { chosen, values: Object.fromEntries(scalars) as Values };
+  return { chosen, values: Object.fromEntries(scalars) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankCadenceFile, tryCondition, type Condition } from '$lib/domain';
+import { blankCadenceFile, type Condition } from '$lib/domain';
 import { trialWords } from './trial-words';
 
 const blank = blankCadenceFile({ id: '01hzzzzzzzzzzzzzzzzzzzzzzz', name: 'Test' }).cadence;
@@ -28,8 +28,9 @@ describe('a condition tried on the sample lead', () => {
       { 'lead.region': 'north', 'count.call.completed': { $gte: 1 } },
       'Depends on what happens: whether number of calls completed is at least 1.'
     ],
+    [{ 'seen.reply': true }, 'Depends on what happens on the way.'],
     [{}, 'True for Ada.']
   ])('ED-100 %j says why', (condition, words) => {
-    expect(trialWords(tryCondition(condition, ADA), 'Ada', ADA, cadence)).toBe(words);
+    expect(trialWords(condition, 'Ada', ADA, cadence)).toBe(words);
   });
 });

@@ -3,22 +3,25 @@ import {
   describeFact,
   mergedText,
   readFactName,
+  tryCondition,
   type Cadence,
-  type Condition,
-  type Trial
+  type Condition
 } from '$lib/domain';
 import type { Values } from './invent';
 
 /** `True for Ada: Region is “north”.`, with what of the lead decides it. */
 export function trialWords(
-  { verdict, because }: Trial,
+  condition: Condition,
   name: string,
   values: Values,
   cadence: Cadence
 ): string {
+  const { verdict, because } = tryCondition(condition, values);
   if (verdict === 'unknown') {
-    const open = because.map((part) => describeCondition(part, cadence));
-    return `Depends on what happens: whether ${joined(open)}.`;
+    const open = joined(because.map((part) => describeCondition(part, cadence)));
+    return open === describeCondition(condition, cadence)
+      ? 'Depends on what happens on the way.'
+      : `Depends on what happens: whether ${open}.`;
   }
   const what = joined([...new Set(because.flatMap((part) => known(part, values, cadence)))]);
   const head = verdict === 'true' ? `True for ${name}` : `Not true for ${name}`;
