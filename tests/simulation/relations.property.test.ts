@@ -152,11 +152,9 @@ describe('relations between simulations', { timeout: PATIENCE }, () => {
           linked: [programOf(OTHER)]
         });
         if (!model.ok) throw new Error(JSON.stringify(model.error));
-        const { steps, edges, touches, ...rest } = runOf(model.value);
-        const { task = 0, ...byChannel } = touches.byChannel;
+        const { steps, edges, ...rest } = withoutIdleTasks(runOf(model.value));
         const after = {
           ...rest,
-          touches: { ...touches, byChannel: task > 0 ? touches.byChannel : byChannel },
           steps: steps
             .filter(({ node }) => node !== 'nobody')
             .map(({ dispositions: { nobody, ...dispositions }, ...step }) => {
@@ -168,7 +166,7 @@ describe('relations between simulations', { timeout: PATIENCE }, () => {
           )
         };
         expect(JSON.parse(nameless(after))).toEqual(
-          JSON.parse(nameless(runOf(randomModel(drawn))))
+          JSON.parse(nameless(withoutIdleTasks(runOf(randomModel(drawn)))))
         );
       }),
       { seed: 108, numRuns: times(8, 300), endOnFailure: true }
@@ -242,6 +240,12 @@ function renamedCadence(cadence: Cadence): Cadence {
     roles: cadence.roles.map(rename),
     parameters: cadence.parameters.map(rename)
   };
+}
+
+/** A channel that no lead came to is left out: the step for nobody brings one along. */
+function withoutIdleTasks(result: SimulationResult): SimulationResult {
+  const { task = 0, ...byChannel } = result.touches.byChannel;
+  return task > 0 ? result : { ...result, touches: { ...result.touches, byChannel } };
 }
 
 /** The cadence with an outcome that never comes, and a step for it; null: it has no place for one. */
