@@ -37,6 +37,8 @@ interface Known {
   readonly ends: LineEnds;
   readonly routed: Routed;
   readonly isLaid: boolean;
+  /** Looked for in a hurry: not to be kept. */
+  readonly isRough: boolean;
 }
 
 /**
@@ -49,6 +51,8 @@ export class EdgeDrawer {
   #known = new Map<EdgeId, Known>();
   #boxes: ReadonlyMap<NodeId, Box> = new Map();
   #lines: ReadonlyMap<EdgeId, EdgeLine> = new Map();
+  /** The edges whose lines are settled; null while there are none. */
+  #settled: readonly LineEnds[] | null = null;
 
   constructor(direction: Direction) {
     this.#direction = direction;
@@ -59,12 +63,14 @@ export class EdgeDrawer {
     edges: readonly LineEnds[],
     drawnBoxes: ReadonlyMap<NodeId, Box>
   ): ReadonlyMap<EdgeId, EdgeLine> {
-    const { known, obstacles } = this.#remember(edges, drawnBoxes);
+    const { known, obstacles, isNew } = this.#remember(edges, drawnBoxes, false);
+    if (!isNew && this.#settled && sameTexts(this.#settled, edges)) return this.#lines;
+    this.#settled = edges;
     const routes = spread(
       edges.map((ends) => lanedOf(ends, known.get(ends.id))),
       obstacles
     );
-    this.#lines = this.#finished(edges, routes, new Obstacles(drawnBoxes));
+    this.#lines = this.#finished(edges, routes, this.#upright(obstacles, drawnBoxes));
     return this.#lines;
   }
 
@@ -74,12 +80,13 @@ export class EdgeDrawer {
     drawnBoxes: ReadonlyMap<NodeId, Box>
   ): ReadonlyMap<EdgeId, EdgeLine> {
     const before = this.#known;
-    const { known } = this.#remember(edges, drawnBoxes);
+    const { known, obstacles } = this.#remember(edges, drawnBoxes, true);
+    this.#settled = null;
     const fresh = edges.filter(
       ({ id }) => known.get(id) !== before.get(id) || !this.#lines.has(id)
     );
     const routes = new Map(fresh.map(({ id }) => [id, known.get(id)?.routed.points ?? []]));
-    const drawn = this.#finished(fresh, routes, new Obstacles(drawnBoxes));
+    const drawn = this.#finished(fresh, routes, this.#upright(obstacles, drawnBoxes));
     this.#lines = new Map(
       edges.flatMap(({ id }) => {
         const line = drawn.get(id) ?? this.#lines.get(id);
@@ -89,7 +96,12 @@ export class EdgeDrawer {
     return this.#lines;
   }
 
-  #remember(edges: readonly LineEnds[], drawnBoxes: ReadonlyMap<NodeId, Box>) {
+  /** The steps as labels see them, which are not turned with the cadence. */
+  #upright(obstacles: Obstacles, boxes: ReadonlyMap<NodeId, Box>): Obstacles {
+    return this.#direction === 'down' ? obstacles : new Obstacles(boxes);
+  }
+
+  #remember(edges: readonly LineEnds[], drawnBoxes: ReadonlyMap<NodeId, Box>, isRough: boolean) {
     const boxes = turnedBoxes(drawnBoxes, this.#direction);
     const obstacles = new Obstacles(boxes);
     const changes = changedRooms(this.#boxes, boxes);
@@ -98,22 +110,29 @@ export class EdgeDrawer {
         const before = this.#known.get(ends.id);
         const holds =
           before &&
+          (isRough || !before.isRough) &&
           sameEnds(before.ends, ends) &&
           !changes.some((room) => overlap(room, before.routed.reach));
-        return [ends.id, holds ? before : this.#route(ends, obstacles)] as const;
+        return [ends.id, holds ? before : this.#route(ends, obstacles, isRough)] as const;
       })
     );
+    const isNew =
+      changes.length > 0 ||
+      known.size !== this.#known.size ||
+      edges.some(({ id }) => known.get(id) !== this.#known.get(id));
     this.#known = known;
     this.#boxes = boxes;
-    return { known, obstacles };
+    return { known, obstacles, isNew };
   }
 
-  #route(ends: LineEnds, obstacles: Obstacles): Known {
+  #route(ends: LineEnds, obstacles: Obstacles, isRough: boolean): Known {
     const turn = this.#direction === 'right' ? turned : (at: Position) => at;
     const way = wayOf(ends, this.#direction);
     const laid = ends.laid && fitting(ends.laid.map(turn), way, obstacles);
-    if (laid) return { ends, routed: { points: laid, reach: roomOf(laid) }, isLaid: true };
-    return { ends, routed: routeEdge(way, obstacles), isLaid: false };
+    if (laid) {
+      return { ends, routed: { points: laid, reach: roomOf(laid) }, isLaid: true, isRough: false };
+    }
+    return { ends, routed: routeEdge(way, obstacles, isRough), isLaid: false, isRough };
   }
 
   #finished(
@@ -176,6 +195,12 @@ function roomOf(points: readonly Position[]): Box {
   const ys = points.map(({ y }) => y);
   const [x, y] = [Math.min(...xs) - 1, Math.min(...ys) - 1];
   return { x, y, width: Math.max(...xs) + 1 - x, height: Math.max(...ys) + 1 - y };
+}
+
+function sameTexts(a: readonly LineEnds[], b: readonly LineEnds[]): boolean {
+  return (
+    a.length === b.length && a.every(({ id, text }, i) => b[i]?.id === id && b[i].text === text)
+  );
 }
 
 function sameEnds(a: LineEnds, b: LineEnds): boolean {

@@ -23,8 +23,8 @@ const EVERYWHERE: Box = { x: -1e7, y: -1e7, width: 2e7, height: 2e7 };
 /** A simple route up to this much longer than the ends are apart is not searched to be bettered. */
 const DETOUR = { factor: 2, extra: 600 };
 
-/** A route from port to port around all boxes; through them where there is no other way. */
-export function routeEdge(way: Way, obstacles: Obstacles): Routed {
+/** A route from port to port around all boxes; through them where there is no other way, or when in a hurry none is found near by. */
+export function routeEdge(way: Way, obstacles: Obstacles, isRough = false): Routed {
   const seen: Position[] = [way.from, way.to];
   const simple = simpleRoute(way, obstacles, seen);
   const apart = Math.abs(way.from.x - way.to.x) + Math.abs(way.from.y - way.to.y);
@@ -33,7 +33,7 @@ export function routeEdge(way: Way, obstacles: Obstacles): Routed {
     return { points: simple, reach: looked };
   }
   if (isCovered(way, obstacles)) return { points: plainRoute(way), reach: looked };
-  for (const attempt of ATTEMPTS) {
+  for (const attempt of isRough ? ATTEMPTS.slice(0, 1) : ATTEMPTS) {
     const region =
       attempt.around === Infinity
         ? EVERYWHERE

@@ -1,3 +1,5 @@
+import { getContext, setContext } from 'svelte';
+
 /** How much of each step is drawn: all of it, its name in its color, or only its color. */
 export type Detail = 'all' | 'names' | 'boxes';
 
@@ -11,4 +13,15 @@ export const TOO_LARGE_TO_DRAW = 2000;
 export function detailAt(zoom: number): Detail {
   if (zoom < BOXES_BELOW) return 'boxes';
   return zoom < NAMES_BELOW ? 'names' : 'all';
+}
+
+const KEY = Symbol('detail');
+
+export function provideDetail(detail: () => Detail): void {
+  setContext(KEY, detail);
+}
+
+/** How much of itself what is drawn here is to show. */
+export function useDetail(): () => Detail {
+  return getContext<(() => Detail) | undefined>(KEY) ?? (() => 'all');
 }

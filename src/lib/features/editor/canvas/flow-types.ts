@@ -31,6 +31,8 @@ export interface EdgeData extends Record<string, unknown> {
   readonly label: string;
   readonly count: number | null;
   readonly badge: Badge | null;
+  /** It is on a way that is lit. */
+  readonly lit: boolean;
 }
 
 /** A way through the cadence that is lit, such as that of a simulated lead. */

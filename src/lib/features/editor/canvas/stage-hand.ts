@@ -1,6 +1,6 @@
 import { getViewportForBounds, type useSvelteFlow } from '@xyflow/svelte';
 import { tick } from 'svelte';
-import { portsOf, type CadenceNode, type EdgeId, type NodeId, type Position } from '$lib/domain';
+import { portsOf, type CadenceNode, type NodeId, type Position } from '$lib/domain';
 import type { Size } from '$lib/layout';
 import type { EditorState } from '../editor-state.svelte';
 import { prefersReducedMotion } from './animate';
@@ -152,8 +152,8 @@ export class StageHand {
     return document.elementFromPoint(x, y)?.closest('.canvas') != null;
   }
 
-  /** A point of the screen where a menu about a step or connection may open; else in the middle. */
-  pointBeside(id: NodeId | EdgeId | null): Position {
+  /** A point of the screen where a menu about a step or connection of this id may open; else in the middle. */
+  pointBeside(id: NodeId | null): Position {
     const canvas = this.#canvas();
     const frame = canvas?.getBoundingClientRect() ?? new DOMRect();
     const box =

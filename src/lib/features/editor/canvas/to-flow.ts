@@ -185,7 +185,8 @@ export function toFlowEdges(
     const told = label === '' && count === (overlay.nodeCounts?.get(edge.to) ?? null);
     const old = before.get(edge.id);
     const badge = kept(overlay.badges.edges.get(edge.id) ?? null, old?.data?.badge);
-    const data = kept<EdgeData>({ label, count: told ? null : count, badge }, old?.data);
+    const lit = overlay.litEdges.has(edge.id);
+    const data = kept<EdgeData>({ label, count: told ? null : count, badge, lit }, old?.data);
     const flow: FlowEdge = {
       id: edge.id,
       type: 'way',
@@ -195,7 +196,7 @@ export function toFlowEdges(
       targetHandle: INCOMING,
       data,
       selected: overlay.selectedEdges.has(edge.id),
-      class: overlay.litEdges.has(edge.id) ? LIT : '',
+      class: lit ? LIT : '',
       ariaLabel: `Connection from ${titleOf(from)} to ${titleOf(to)}${label && `, ${label}`}`,
       domAttributes: FOCUS
     };
