@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { fit, openExample, saved, step } from './support/actions';
-import { expect, test } from './support/test';
+import { expect, expectAccessible, test } from './support/test';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -80,6 +80,7 @@ test.describe('by hand', () => {
     await page.keyboard.press('/');
     await expect(menu(page).getByRole('option').first()).toHaveText('Call');
     await expect(menu(page).getByRole('option', { name: 'Entry' })).toBeHidden();
+    await expectAccessible(page);
     await page.keyboard.type('pause');
     await page.keyboard.press('Enter');
     await expect(told(page, /^Added Wait between Introduction email and/)).toBeAttached();
@@ -138,6 +139,7 @@ test.describe('by hand', () => {
     // Taken up again, it leaves its way, which closes behind it, for another.
     const other = await middle(way(page, /^Connection from Gap 4.* to/));
     await drag(page, await middle(step(page, 'Task').first()), other);
+    await expect(page.getByText(/^Put between Gap 4/)).toBeVisible();
     await page.mouse.up();
     await expect(way(page, /^Connection from Gap 4.* to Task/)).toBeAttached();
     await expect(way(page, /^Connection from Gap 2.* to Second follow-up call/)).toBeAttached();
@@ -193,6 +195,7 @@ test.describe('by hand', () => {
     await step(page, 'Third follow-up call').click({ modifiers: ['Shift'] });
     await expect(bar).toContainText('7 steps');
 
+    await expectAccessible(page);
     await bar.getByRole('button', { name: 'Align left' }).click();
     const lefts = async () =>
       Promise.all(
@@ -276,7 +279,7 @@ test.describe('by hand', () => {
     await refused('{"cadenza":"steps","format":1,"nodes":[', /cannot be read/);
     await refused('{"cadenza":"steps","__proto__":{"x":1}}', /must not be called that/);
     await refused('{"format":1,"cadence":{"id":"x"}}', /The cadence cannot be read/);
-    expect(await page.evaluate(() => ({}) as { x?: number })).toEqual({});
+    expect(await page.evaluate(() => ({}))).toEqual({});
 
     // Words become a note, markup and all; what is in a field stays there.
     await paste(page, '<script>alert(1)</script> Call them in May');

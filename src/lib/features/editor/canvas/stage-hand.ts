@@ -1,6 +1,6 @@
 import { getViewportForBounds, type useSvelteFlow } from '@xyflow/svelte';
 import { tick } from 'svelte';
-import { portsOf, type CadenceNode, type NodeId, type Position } from '$lib/domain';
+import { portsOf, type CadenceNode, type EdgeId, type NodeId, type Position } from '$lib/domain';
 import type { Size } from '$lib/layout';
 import type { EditorState } from '../editor-state.svelte';
 import { prefersReducedMotion } from './animate';

@@ -8,6 +8,12 @@ import { draggedItem, itemOver } from '../palette/drag';
 import type { PaletteItem } from '../palette/items';
 import { edgeUnder, edgeUnderNode } from './edge-under';
 
+/** A step in the hand, and where it is held. */
+interface Held {
+  readonly id: NodeId;
+  readonly position: Position;
+}
+
 /** Things that are dragged over the drawing: from the palette, and steps that are in it. */
 export class Dropping {
   readonly #workspace: Workspace;
@@ -54,17 +60,32 @@ export class Dropping {
     adding.drop(item, hand.placeAt(pointOf(event)), this.#edgeFor(item, event));
   }
 
-  /** A step is dragged: the connection it would be inserted on lights up. */
-  drag(pointer: Position, id: NodeId | null): void {
-    this.#aimAt(pointer, id === null ? null : this.#targetOf(pointer, id));
+  /** Steps are dragged: the connection that a single one would be inserted on lights up. */
+  drag(held: readonly Held[], pointer: Position): void {
+    const only = held.length === 1 ? held[0] : undefined;
+    this.#aimAt(pointer, only ? this.#targetOf(pointer, only.id) : null);
   }
 
-  /** A step is let go; says whether it was inserted on a connection. */
-  release(id: NodeId | null, place: Position): boolean {
+  /** Steps are let go: where they are now, or on a connection. */
+  letGo(held: readonly Held[]): void {
+    const only = held.length === 1 ? held[0] : undefined;
+    if (only && this.#insert(only)) return;
+    const { editor } = this.#workspace;
+    const positions: Record<NodeId, Position> = {};
+    for (const { id, position } of held) {
+      const before = editor.file.layout.positions[id];
+      const next = { x: Math.round(position.x), y: Math.round(position.y) };
+      if (before?.x !== next.x || before.y !== next.y) positions[id] = next;
+    }
+    if (Object.keys(positions).length > 0) editor.do({ kind: 'moveNodes', positions });
+  }
+
+  /** Says whether it was inserted on a connection. */
+  #insert({ id, position: place }: Held): boolean {
     const { edges, editor, hand, announce } = this.#parts();
     const edge = edges.target;
     this.#aimAt(null, null);
-    const node = id === null ? undefined : editor.node(id);
+    const node = editor.node(id);
     if (edge === null || !node) return false;
     const size = hand.sizeOf(node);
     const middle = { x: place.x + size.width / 2, y: place.y + size.height / 2 };
