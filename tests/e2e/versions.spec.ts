@@ -29,7 +29,7 @@ async function remove(page: Page, name: string): Promise<void> {
   await expect(step(page, name)).toBeHidden();
 }
 
-test('a manager publishes, changes, publishes again offline, compares, restores and takes that back', async ({
+test('ED-110 ED-111 ED-113 ED-118 ED-119 ED-126 a manager publishes, changes, publishes again offline, compares, restores and takes that back', async ({
   page,
   context
 }, info) => {
@@ -106,7 +106,7 @@ test('a manager publishes, changes, publishes again offline, compares, restores 
   await expect(step(page, 'First follow-up call')).toBeHidden();
 });
 
-test('undo reaches back by name over many steps, views and reloads', async ({ page }) => {
+test('ED-123 undo reaches back by name over many steps, views and reloads', async ({ page }) => {
   await openExample(page);
   await fit(page);
   // Assumptions are undone like everything else, on every view.

@@ -81,6 +81,9 @@ function labelOfBatch({ edits }: BatchEdit, file: CadenceFile): string {
   }
   const [first] = edits;
   if (!first) return 'Change nothing';
+  if (edits.length > 1 && edits.every(({ kind }) => kind === 'disconnect')) {
+    return `Delete ${edits.length} connections`;
+  }
   if (edits.length > 1 && edits.every(({ kind }) => kind === 'updateNode')) {
     return labelOfMany(edits as readonly UpdateNodeEdit[], file);
   }

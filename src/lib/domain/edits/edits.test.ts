@@ -249,6 +249,10 @@ describe('labels', () => {
       },
       'Connect Start to End'
     ],
+    [
+      { kind: 'batch', edits: ['e1', 'e2'].map((id) => ({ kind: 'disconnect', id })) },
+      'Delete 2 connections'
+    ],
     [{ kind: 'batch', edits: [{ kind: 'disconnect', id: 'e1' }, add] }, 'Add Two days'],
     [{ kind: 'batch', edits: [remove, { kind: 'removeNode', id: 'end' }] }, 'Delete 2 steps']
   ])('DOM-55 %j', (edit, label) => {

@@ -158,8 +158,9 @@ export class EditorState {
 
   /** Applies an edit as one step of undo; a refused edit changes nothing. */
   do(edit: Edit, label?: string): Result<void, EditRefusal> {
+    const before = this.file;
     const done = this.#document.do(edit, label);
-    if (done.ok) this.#changed();
+    if (this.file !== before) this.#changed();
     return done;
   }
 

@@ -54,7 +54,7 @@ async function corrupt(versions: VersionStore, version: string): Promise<void> {
 }
 
 describe('publishing', () => {
-  it('ED-110 ED-116 makes the cadence on screen the current version; the header says how the draft stands', async () => {
+  it('ED-110 ED-112 ED-116 makes the cadence on screen the current version; the header says how the draft stands', async () => {
     const { editor, history } = await openTab();
     expect(words(history)).toBe('Never published');
     expect(await history.publish('  First try ')).toEqual(DONE);
