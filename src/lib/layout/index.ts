@@ -8,4 +8,5 @@ export {
   type PortAnchor,
   type Side
 } from './anchors';
+export { layInRows } from './in-rows';
 export { createElkLayout } from './elk-layout';

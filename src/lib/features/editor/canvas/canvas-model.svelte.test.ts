@@ -30,7 +30,7 @@ function renamed(name: string) {
 }
 
 describe('what the canvas draws', () => {
-  it('follows the file, and keeps what did not change the same object', () => {
+  it('ED-54 follows the file, and keeps what did not change the same object', () => {
     const model = new CanvasModel(editor, () => null);
     const before = drawn(model, 'email-1');
     renamed('Ring them');

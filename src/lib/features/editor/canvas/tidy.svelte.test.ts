@@ -38,7 +38,7 @@ function drawn() {
 }
 
 describe('tidying', () => {
-  it('ED-17 is one step of undo, and steps glide to their places', async () => {
+  it('ED-17 ED-53 is one step of undo, and steps glide to their places', async () => {
     const before = editor.file.layout.positions;
     await new Tidier(editor, model, gathering).tidy();
     expect(editor.file.layout.positions).not.toEqual(before);
@@ -54,5 +54,43 @@ describe('tidying', () => {
     editor.undo();
     await tidying;
     expect(drawn()).toEqual(before);
+  });
+
+  it('ED-51 of some steps leaves the first of them and all others where they are', async () => {
+    const before = editor.file.layout.positions;
+    await new Tidier(editor, model, gathering).tidy(new Set(['gap-1', 'call-1']));
+    const after = editor.file.layout.positions;
+    expect(after['gap-1']).toEqual(before['gap-1']);
+    expect(after['call-1']).not.toEqual(before['call-1']);
+    const moved = Object.keys(after).filter((id) => after[id] !== before[id]);
+    expect(moved.sort()).toEqual(['call-1', 'gap-1']);
+    expect(editor.undoLabel).toBe('Tidy 2 steps');
+  });
+
+  it('ED-50 turning lays everything out the other way, as one step of undo', async () => {
+    const before = editor.file.layout;
+    expect(await new Tidier(editor, model, gathering).turn('right')).toBe(true);
+    expect(editor.file.layout.direction).toBe('right');
+    expect(editor.undoLabel).toBe('Run to the right');
+    editor.undo();
+    expect(editor.file.layout).toEqual(before);
+  });
+
+  it('ED-52 stopped on the way changes nothing', async () => {
+    const before = editor.file;
+    const endless: LayoutService = {
+      tidy: (_cadence, _sizes, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(new DOMException('stop', 'AbortError')));
+        }),
+      dispose() {}
+    };
+    const tidier = new Tidier(editor, model, endless);
+    const tidying = tidier.tidy();
+    expect(tidier.isRunning).toBe(true);
+    tidier.cancel();
+    expect(await tidying).toBe(false);
+    expect(tidier.isRunning).toBe(false);
+    expect(editor.file).toBe(before);
   });
 });

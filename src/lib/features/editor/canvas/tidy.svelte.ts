@@ -1,10 +1,11 @@
 import type { Cadence, CadenceFile, Edit, NodeId } from '$lib/domain';
 import { sizesOf } from '$lib/drawing';
-import type { Direction, LayoutService, Tidied } from '$lib/layout';
+import { layInRows, type Direction, type LayoutService, type Tidied } from '$lib/layout';
 import { keepInPlace, placeMissing, unplaced } from '../commands/place';
 import type { EditorState } from '../editor-state.svelte';
 import { glide } from './animate';
 import type { CanvasModel } from './canvas-model.svelte';
+import { TOO_LARGE_TO_DRAW } from './detail';
 
 /** More steps than this are put in place at once: moving them all in every frame would stutter. */
 const MOST_GLIDING = 400;
@@ -55,15 +56,17 @@ export class Tidier {
     return true;
   }
 
-  /** Gives nodes without a place one, quietly; when layout fails, in a plain column. */
+  /** Gives nodes without a place one, quietly: in plain rows when layout fails, or there are too many to wait for. */
   async placeNew(): Promise<void> {
     const { cadence, layout } = this.#editor.file;
-    if (unplaced(cadence, layout).length === 0) return;
+    const missing = unplaced(cadence, layout).length;
+    if (missing === 0) return;
+    if (missing > TOO_LARGE_TO_DRAW) return this.#settle(this.#plain());
     try {
       const tidied = await this.#run(cadence, layout.direction ?? 'down');
       if (tidied) this.#settle(tidied);
     } catch (error) {
-      this.#settle({ positions: {}, routes: {} });
+      this.#settle(this.#plain());
       throw error;
     }
   }
@@ -99,6 +102,13 @@ export class Tidier {
       if (this.#editor.file === file) model.place(now);
     });
     model.isGliding = false;
+  }
+
+  /** What needs no waiting. */
+  #plain(): Tidied {
+    const { cadence, layout } = this.#editor.file;
+    const direction = layout.direction ?? 'down';
+    return { positions: layInRows(cadence, sizesOf(cadence, direction), direction), routes: {} };
   }
 
   #settle(tidied: Tidied): void {
