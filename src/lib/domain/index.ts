@@ -169,7 +169,7 @@ export {
   type MergePart
 } from './merge-fields';
 export { describeDelay, describeDuration, resolveDelay } from './words/durations';
-export { SHORT_UNITS, unitsLike } from './words/duration-units';
+export { unitsLike } from './words/duration-units';
 export { parseDuration } from './words/parse-duration';
 export { delayText, parseDelay } from './words/parse-delay';
 export { parseTime } from './words/parse-time';
@@ -190,7 +190,7 @@ export {
   type ConditionGroup,
   type ConditionRow
 } from './facts/condition-form';
-export { tryCondition, type Trial, type Verdict } from './facts/try-condition';
+export { tryCondition } from './facts/try-condition';
 export {
   FACT_FORMS,
   operatorsFor,

@@ -44,12 +44,6 @@ const NAMES: Readonly<Record<DurationUnit, readonly string[]>> = {
 
 const UNITS = Object.keys(NAMES) as DurationUnit[];
 
-/** One unit as it is typed fastest, in the order a list shows them. */
-export const SHORT_UNITS: readonly (readonly [DurationUnit, string])[] = UNITS.map((unit) => [
-  unit,
-  NAMES[unit][0] ?? unit
-]);
-
 /** The unit of this name. Business units come before their calendar ones where a name could be both. */
 export function unitNamed(name: string): DurationUnit | undefined {
   return UNITS.find((unit) => NAMES[unit].includes(name));
