@@ -5,6 +5,7 @@ import { anyCadence } from '$tests/support/arbitrary-cadence';
 import { arbitraryCadenceFile } from '$tests/support/arbitrary-cadence-file';
 import { fileOf, sixSteps } from '$tests/support/cadences';
 import { loadCadenceFile } from '$tests/support/files';
+import { expectGolden } from '$tests/support/golden';
 import { readMermaid } from '../testing/read-mermaid';
 import { mermaidOf } from './mermaid';
 
@@ -66,6 +67,11 @@ describe('Mermaid', () => {
     expect(stages.length).toBeGreaterThan(0);
     expect(chart.boxes.map(({ label }) => label)).toEqual(stages.map(({ name }) => name));
     expect(chart.boxes.every(({ steps }) => steps.length > 0)).toBe(true);
+  });
+
+  it.each(['six-step-follow-up', 'discount-approval'])('EXC-1 %s is the same text', (name) => {
+    const file = loadCadenceFile(`static/examples/${name}.json`);
+    expectGolden(`tests/goldens/exchange/${name}.mmd`, mermaidOf(file));
   });
 
   it('EXC-1 runs as the drawing does', () => {

@@ -169,10 +169,17 @@ interface TextLook {
   readonly size: number;
   readonly weight?: number;
   readonly fill: string;
+  /** `x` is its middle rather than its start. */
+  readonly centered?: boolean;
 }
 
-export function text(words: string, { x, y, width, size, weight, fill }: TextLook): string {
+export function text(
+  words: string,
+  { x, y, width, size, weight, fill, centered = false }: TextLook
+): string {
   const shown = fitted(words, width, size);
   if (shown === '') return '';
-  return element('text', { x, y, 'font-size': size, 'font-weight': weight, fill }, escaped(shown));
+  const look = { x, y, 'font-size': size, 'font-weight': weight, fill };
+  const anchor = centered ? { 'text-anchor': 'middle' } : {};
+  return element('text', { ...look, ...anchor }, escaped(shown));
 }

@@ -159,11 +159,12 @@ function labelMarkup({ text: words, label }: DrawnEdge, palette: Palette): strin
   return (
     element('rect', { x, y, width, height, ...look }) +
     text(words, {
-      x: x + LABEL.padding,
+      x: x + width / 2,
       y: y + height / 2 + 4,
       width: width - 2 * LABEL.padding + 2,
       size: LABEL.size,
-      fill: palette.ink2
+      fill: palette.ink2,
+      centered: true
     })
   );
 }

@@ -19,32 +19,32 @@ export function stepsInOrder(cadence: Cadence): readonly CadenceNode[] {
     else ways.set(from, [way]);
   }
   const nodes = new Map(cadence.nodes.map((node) => [node.id, node]));
-  const done: CadenceNode[] = [];
   const seen = new Set<NodeId>();
-  const starts = [...cadence.nodes].sort((a, b) => startRank(a) - startRank(b));
-  // What is finished last comes first: hence the last start and the last way are followed first.
-  for (const { id } of starts.toReversed()) {
-    const open: { id: NodeId; rest: NodeId[] }[] = [];
-    const enter = (next: NodeId) => {
-      if (seen.has(next) || !nodes.has(next)) return;
-      seen.add(next);
-      const out = [...(ways.get(next) ?? [])].sort((a, b) => a.rank - b.rank);
-      open.push({ id: next, rest: out.map(({ to }) => to) });
-    };
-    enter(id);
-    for (let last = open.at(-1); last; last = open.at(-1)) {
-      const next = last.rest.pop();
-      if (next !== undefined) enter(next);
-      else {
-        open.pop();
-        const node = nodes.get(last.id);
-        if (node) done.push(node);
+  const entries = cadence.nodes.filter(({ kind }) => kind === 'entry');
+  return [...reachedFrom(entries), ...reachedFrom(cadence.nodes)];
+
+  /** Whatever is reached from these and was not before. What is finished last comes first. */
+  function reachedFrom(starts: readonly CadenceNode[]): readonly CadenceNode[] {
+    const done: CadenceNode[] = [];
+    for (const { id } of starts.toReversed()) {
+      const open: { id: NodeId; rest: NodeId[] }[] = [];
+      const enter = (next: NodeId) => {
+        if (seen.has(next) || !nodes.has(next)) return;
+        seen.add(next);
+        const out = [...(ways.get(next) ?? [])].sort((a, b) => a.rank - b.rank);
+        open.push({ id: next, rest: out.map(({ to }) => to) });
+      };
+      enter(id);
+      for (let last = open.at(-1); last; last = open.at(-1)) {
+        const next = last.rest.pop();
+        if (next !== undefined) enter(next);
+        else {
+          open.pop();
+          const node = nodes.get(last.id);
+          if (node) done.push(node);
+        }
       }
     }
+    return done.toReversed();
   }
-  return done.toReversed();
-}
-
-function startRank({ kind }: CadenceNode): number {
-  return kind === 'entry' ? 0 : 1;
 }

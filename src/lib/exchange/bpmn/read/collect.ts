@@ -101,8 +101,8 @@ function spotOf(element: Element, sketch: Sketch, boxes: Boxes, lane: string | n
   };
   const own = ownStep(element);
   if (!own) return base;
-  const { at, place } = own;
-  return { ...base, node: withTimer(own.node, element), own: { at, place } };
+  const { at, place, node: written } = own;
+  return { ...base, node: withTimer(written, element), own: { at, place, written } };
 }
 
 function annotationOf(element: Element, boxes: Boxes): Annotation {
@@ -110,7 +110,7 @@ function annotationOf(element: Element, boxes: Boxes): Annotation {
   const base = { id, text: textOf(element, 'text'), box: boxes.get(element) ?? null };
   const own = ownStep(element);
   if (own?.node.kind !== 'note') return base;
-  return { ...base, node: own.node, own: { at: own.at, place: own.place } };
+  return { ...base, node: own.node, own: { at: own.at, place: own.place, written: own.node } };
 }
 
 function link(flow: Element, sketch: Sketch, notes: Notes): void {

@@ -87,7 +87,7 @@ function connected(
 /** A name that was changed elsewhere counts; one that is as we wrote it stands for what we know. */
 function renamed(step: MadeStep, cadence: Cadence): MadeStep {
   const { node, spot } = step;
-  if (!spot?.own || spot.name === xmlLine(labelOf(node, cadence))) return step;
+  if (!spot?.own || spot.name === xmlLine(labelOf(spot.own.written, cadence))) return step;
   return { ...step, node: { ...node, name: spot.name } };
 }
 

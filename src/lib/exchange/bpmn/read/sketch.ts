@@ -16,7 +16,12 @@ export interface Spot {
   /** The step, where it is known already. */
   readonly node?: CadenceNode;
   /** What an export of ours kept of it. */
-  readonly own?: { readonly at: number; readonly place: Position | null };
+  readonly own?: {
+    readonly at: number;
+    readonly place: Position | null;
+    /** The step as it was then. */
+    readonly written: CadenceNode;
+  };
 }
 
 /** A way between two spots. */
