@@ -12,6 +12,9 @@ export interface Affected {
   readonly others: number;
 }
 
+/** Nobody is enrolled. */
+export const UNAFFECTED: Affected = { running: 0, canMove: 0, needDecision: 0, others: 0 };
+
 /** Counts enrollments, each of which may stand on several steps at once. */
 export function affectedOf({ rows, untouched, stuck }: MigrationReply): Affected {
   const moving = new Map<string, boolean>();

@@ -3,6 +3,7 @@ import { publish } from '$lib/domain';
 import { createVersionStore, type VersionStore } from '$lib/storage';
 import { createComputeClient } from '$lib/worker/clients';
 import { inProcessCompute } from '$lib/worker/in-process';
+import { History } from '$tests/support/history';
 import type { EditorState } from '../editor-state.svelte';
 import { SAMPLE_ID } from '../testing/sample-file';
 import { device, type Device } from '../testing/tabs';
@@ -103,6 +104,32 @@ describe('publishing', () => {
     rename(editor, 'Later');
     await history.publish('');
     expect(history.current).toMatchObject({ number: 2, cadence: { name: 'Later' } });
+  });
+
+  it('ED-114 says how many of those enrolled can move, and how many need a decision', async () => {
+    const { editor, history } = await openTab();
+    expect(await history.affected([])).toEqual([expect.stringMatching(/^Nobody is enrolled/)]);
+    await history.publish('');
+    const version = history.current?.version ?? '';
+    here.clock = Date.parse('2026-01-05T17:00:00Z');
+    const leads = ['one', 'two', 'old'].map((id) => ({
+      lead: { id, fields: {} },
+      events: new History().enroll(
+        '2026-01-05T10:00+01:00',
+        SAMPLE_ID,
+        id === 'old' ? 'f'.repeat(64) : version
+      ).events
+    }));
+    rename(editor, 'Other');
+    expect((await history.affected(leads)).slice(1)).toEqual([
+      '2 can move to this version from where they stand.'
+    ]);
+    editor.do({ kind: 'removeNode', id: 'email-1' });
+    const edge = { id: 'e1b', from: 'prospecting', port: 'next', to: 'gap-1' };
+    editor.do({ kind: 'connect', edge });
+    const [stay, ...others] = await history.affected(leads);
+    expect(stay).toContain('everybody stays on the version they began with');
+    expect(others).toEqual([expect.stringMatching(/^2 need a decision/)]);
   });
 
   it('ED-117 what another tab publishes is seen here', async () => {

@@ -2,7 +2,9 @@ import { publish, type CadenceDiff, type VersionId } from '$lib/domain';
 import type { App } from '$lib/app/context';
 import type { WriteFailure } from '$lib/storage';
 import { fail, ok, type Result } from '$lib/util';
+import type { MigrationRequest } from '$lib/worker/protocol';
 import type { EditorState } from '../editor-state.svelte';
+import { affectedOf, affectedWords, UNAFFECTED } from './affected';
 import { readPublished, type Published } from './published';
 
 type Services = Pick<App, 'versions' | 'compute' | 'now'>;
@@ -100,6 +102,21 @@ export class VersionHistory {
     }
     await this.read();
     return ok(undefined);
+  }
+
+  /** Whom publishing what is on screen would affect, in sentences. */
+  async affected(leads: MigrationRequest['leads']): Promise<readonly string[]> {
+    const { current } = this;
+    const before = current?.cadence;
+    if (!before || leads.length === 0) return affectedWords(UNAFFECTED);
+    const { cadence } = this.#editor;
+    const reply = await this.#services.compute.previewMigration({
+      plan: { from: current.version, to: publish(cadence).version },
+      leads,
+      cadences: [before, cadence],
+      now: this.#services.now()
+    });
+    return affectedWords(affectedOf(reply));
   }
 
   /** Calls a version something; an empty name takes its name away. */
