@@ -79,6 +79,32 @@ const SCREENS: readonly { readonly name: string; go(page: Page): Promise<void> }
     }
   },
   {
+    name: 'editor, list',
+    async go(page) {
+      await openExample(page, 'Branched follow-up');
+      await page.getByRole('button', { name: 'Show as list' }).click();
+      await expect(page.getByRole('tree')).toBeVisible();
+    }
+  },
+  {
+    name: 'editor, find',
+    async go(page) {
+      await openExample(page);
+      await page.keyboard.press('ControlOrMeta+f');
+      await page.keyboard.type('season');
+      await expect(page.getByRole('option').first()).toBeVisible();
+    }
+  },
+  {
+    name: 'editor, connecting by keys',
+    async go(page) {
+      await openExample(page);
+      await page.keyboard.press('g');
+      await page.keyboard.press('c');
+      await expect(page.getByRole('dialog', { name: /^Connect/ })).toBeVisible();
+    }
+  },
+  {
     name: 'simulate, before',
     async go(page) {
       await openExample(page);

@@ -1,7 +1,7 @@
 import type { NodeId } from '$lib/domain';
 import { wayOf } from '../commands/connect';
 import type { Workspace } from '../desk/workspace.svelte';
-import { waysOf } from '../walk/flow-graph';
+import { mainWay, waysOf } from '../walk/flow-graph';
 import { neighborOf } from '../walk/neighbor';
 import { moveBack, moveOn } from './move-step';
 import type { OutlineState } from './outline-state.svelte';
@@ -98,7 +98,8 @@ export class OutlineHand {
       );
     }
     const ways = row?.type === 'step' ? waysOf(reading.graph, row.id) : [];
-    const way = ways.find(({ to }) => to === null) ?? ways[0];
+    const main = row?.type === 'step' ? mainWay(reading.graph, row.id) : undefined;
+    const way = ways.find(({ to }) => to === null) ?? main ?? ways[0];
     if (!way) return adding.ask({ type: 'free' }, anchor);
     const edge = wayOf(editor.cadence, way.from, way.port)?.id;
     adding.ask(

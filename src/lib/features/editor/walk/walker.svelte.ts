@@ -1,12 +1,12 @@
 import { tick } from 'svelte';
 import type { CadenceEdge, EdgeId, NodeId, Position } from '$lib/domain';
-import { sizesOf } from '$lib/drawing';
 import type { StageHand } from '../canvas/stage-hand';
-import { removeSelected } from '../commands/remove';
 import type { EditorState } from '../editor-state.svelte';
 import { waysOf } from './flow-graph';
-import { neighborOf } from './neighbor';
+import { middlesOf } from './middles';
 import type { Reading } from './reading.svelte';
+import { removalOf } from './removal';
+import { Footprints } from './trail';
 import { walk, type Heading } from './walk';
 import { choicesOf, edgeWords } from './words';
 
@@ -33,8 +33,7 @@ export class Walker {
   #at: NodeId | null = $state(null);
   #edge: EdgeId | null = $state(null);
   #isWalking = $state(false);
-  readonly #cameBy = new Map<NodeId, EdgeId>();
-  readonly #leftBy = new Map<NodeId, EdgeId>();
+  readonly #trail = new Footprints();
 
   constructor(parts: WalkerParts) {
     this.#parts = parts;
@@ -96,14 +95,9 @@ export class Walker {
     if (from === null) return this.goHome();
     const { editor, reading, announce } = this.#parts;
     const direction = editor.file.layout.direction ?? 'down';
-    const ground = {
-      graph: reading.graph,
-      middles: this.#middles(),
-      direction,
-      rank: reading.rank
-    };
-    const trail = { cameBy: this.#cameBy, leftBy: this.#leftBy };
-    const next = walk(ground, trail, from, heading);
+    const { graph, rank } = reading;
+    const ground = { graph, rank, direction, middles: middlesOf(editor.file) };
+    const next = walk(ground, this.#trail, from, heading);
     if (!next) return announce(`${SIDES[heading]} ${reading.nameOf(from)}.`);
     if (next.edge !== null) this.#remember(next.edge);
     this.arrive(next.to, grip);
@@ -197,26 +191,12 @@ export class Walker {
   /** Deletes what is selected and goes to what is nearest to it. */
   remove(): void {
     const { editor, reading, announce } = this.#parts;
-    const { cadence, selection } = editor;
-    const edit = removeSelected(cadence, selection);
-    if (!edit) return;
-    const { graph, outline } = reading;
-    const [firstEdge] = selection.edges;
-    const start = this.at ?? [...selection.nodes][0];
-    const edge = cadence.edges.find(({ id }) => id === firstEdge);
-    const next =
-      selection.nodes.size === 0
-        ? (edge?.from ?? null)
-        : start === undefined
-          ? null
-          : selection.nodes.has(start)
-            ? neighborOf(graph, outline.order, selection.nodes, start)
-            : start;
-    if (!editor.do(edit).ok) return;
+    const removal = removalOf(editor, reading, this.at);
+    if (!removal || !editor.do(removal.edit).ok) return;
     this.#edge = null;
-    if (next === null) return announce('Deleted. The cadence is empty.');
-    this.arrive(next, 'only');
-    announce(`Deleted. ${reading.wordsFor(next)}`);
+    if (removal.next === null) return announce('Deleted. The cadence is empty.');
+    this.arrive(removal.next, 'only');
+    announce(`Deleted. ${reading.wordsFor(removal.next)}`);
   }
 
   /** Moves what is selected, or the step with the focus. */
@@ -251,23 +231,7 @@ export class Walker {
   }
 
   #remember(id: EdgeId): void {
-    const { edges } = this.#parts.editor.cadence;
-    const edge = edges.find((candidate) => candidate.id === id);
-    if (!edge) return;
-    this.#leftBy.set(edge.from, id);
-    this.#cameBy.set(edge.to, id);
-  }
-
-  #middles(): ReadonlyMap<NodeId, Position> {
-    const { cadence, layout } = this.#parts.editor.file;
-    const sizes = sizesOf(cadence, layout.direction ?? 'down');
-    return new Map(
-      cadence.nodes.flatMap(({ id }) => {
-        const place = layout.positions[id];
-        const size = sizes.get(id);
-        if (!place || !size) return [];
-        return [[id, { x: place.x + size.width / 2, y: place.y + size.height / 2 }] as const];
-      })
-    );
+    const edge = this.#parts.editor.cadence.edges.find((candidate) => candidate.id === id);
+    if (edge) this.#trail.walked(edge);
   }
 }
