@@ -1,4 +1,5 @@
 import { Draws } from './chance/draw';
+import { leaveColumns, useColumns } from './columnar/block';
 import { ColumnarRun } from './columnar/columnar-run';
 import { planOf } from './columnar/path';
 import { ColumnarSharedRun } from './shared/columnar-shared-run';
@@ -54,6 +55,22 @@ class GeneralRun implements ShareRun {
   }
 }
 
+/** Leaves leads in the columns until it is its turn again: others may be in work meanwhile. */
+class ReturningRun extends ColumnarSharedRun {
+  override run(count: number): boolean {
+    useColumns(this);
+    const isOver = super.run(count);
+    if (isOver) leaveColumns();
+    return isOver;
+  }
+
+  override stop(): void {
+    useColumns(this);
+    super.stop();
+    leaveColumns();
+  }
+}
+
 /** Begins a share of a model; what it counts is added to `tally`. */
 export function runShare(model: Model, share: Share, tally: Tally): ShareRun {
   const { staff } = model;
@@ -61,7 +78,7 @@ export function runShare(model: Model, share: Share, tally: Tally): ShareRun {
   if (staff) {
     const general = () => new SharedRun(model, staff, share, tally);
     if (!plan?.shared) return general();
-    return new ColumnarSharedRun(model, plan, plan.shared, share, tally, general);
+    return new ReturningRun(model, plan, plan.shared, share, tally, general);
   }
   if (!plan) return new GeneralRun(model, share, tally);
   return new ColumnarRun(model, plan, share, tally, (part) => {

@@ -1,6 +1,6 @@
 import { PURPOSE, bitsAt, highOf, lowOf, placeOf, purposeOf } from '../chance/draw';
 import type { Model } from '../model/model';
-import type { Block } from './block';
+import { columns, type Block } from './block';
 import { instantAfter, openUntil, type CalendarTable } from './calendar-table';
 import { countDays } from './choices';
 import { noteArrivals } from './milestones';
@@ -29,8 +29,8 @@ export function arrive(
   limit: number
 ): boolean {
   const { count } = coming;
-  drawKeys(coming, block);
-  const evenly = model.even !== null && comeEvenly(model.even, coming, block, table);
+  drawKeys(coming);
+  const evenly = model.even !== null && comeEvenly(model.even, coming, table);
   if (!evenly) comeAnyhow(model, coming, block);
   const { time, places } = block;
   if (!isBetween(time, count, model.inOrder, days.base, limit)) return false;
@@ -78,14 +78,6 @@ function countDaysInOrder(
   }
 }
 
-function drawKeys({ start, from, count }: Coming, { low, high }: Block): void {
-  for (let j = 0; j < count; j++) {
-    const l = lowOf(start, from + j);
-    low[j] = l;
-    high[j] = highOf(l, from + j);
-  }
-}
-
 function comeAnyhow(
   { arrivalAt }: Model,
   { from, count, replication }: Coming,
@@ -97,27 +89,42 @@ function comeAnyhow(
   }
 }
 
-/** By the table of the calendar; false: it cannot say when some of them come. */
-function comeEvenly(
-  { from: first, share }: NonNullable<Model['even']>,
-  { from, count }: Coming,
-  { low, high, time, openBefore }: Block,
-  table: CalendarTable
-): boolean {
-  const { before, shift, perGrain, base, slots } = table;
-  if (first < base) return false;
-  const earlier = openUntil(table, first);
-  if (earlier + (from + count) * share >= (before[slots] as number)) return false;
-  for (let j = 0; j < count; j++) {
-    const u = (bitsAt(low[j] as number, high[j] as number, ARRIVAL) >>> 0) / WHOLE;
-    const open = earlier + Math.floor((from + j + u) * share);
-    // At the end of a slot it comes as the next one opens.
-    const at = open + (shift[(open * perGrain) | 0] as number);
-    openBefore[j] = open;
-    time[j] = at === at ? at : instantAfter(table, open + 1) - 1;
+function kernels() {
+  const { low, high, time, openBefore } = columns;
+
+  function drawKeys({ start, from, count }: Coming): void {
+    for (let j = 0; j < count; j++) {
+      const l = lowOf(start, from + j);
+      low[j] = l;
+      high[j] = highOf(l, from + j);
+    }
   }
-  return true;
+
+  /** By the table of the calendar; false: it cannot say when some of them come. */
+  function comeEvenly(
+    { from: first, share }: NonNullable<Model['even']>,
+    { from, count }: Coming,
+    table: CalendarTable
+  ): boolean {
+    const { before, shift, perGrain, base, slots } = table;
+    if (first < base) return false;
+    const earlier = openUntil(table, first);
+    if (earlier + (from + count) * share >= (before[slots] as number)) return false;
+    for (let j = 0; j < count; j++) {
+      const u = (bitsAt(low[j] as number, high[j] as number, ARRIVAL) >>> 0) / WHOLE;
+      const open = earlier + Math.floor((from + j + u) * share);
+      // At the end of a slot it comes as the next one opens.
+      const at = open + (shift[(open * perGrain) | 0] as number);
+      openBefore[j] = open;
+      time[j] = at === at ? at : instantAfter(table, open + 1) - 1;
+    }
+    return true;
+  }
+
+  return { drawKeys, comeEvenly };
 }
+
+const { drawKeys, comeEvenly } = kernels();
 
 /** Puts the leads into the list of their segment; `lengths` are how many came to each. */
 export function partBySegment(

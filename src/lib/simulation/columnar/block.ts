@@ -3,44 +3,80 @@ import type { Spot } from './draws';
 /** Leads that go through the steps together. */
 export const BLOCK = 1024;
 
-/** Columns of the leads of a block, and lists of places in them. */
+/** No block has more leads. */
+export const LARGEST = 4 * BLOCK;
+
+/**
+ * The columns of the leads in work. There is one set of them: kernels are made around it once, so that a
+ * compiler knows where each column lies. It saves an eighth of the time.
+ */
+class Columns {
+  /** The halves of the leads' keys for draws. */
+  readonly low = new Int32Array(LARGEST);
+  readonly high = new Int32Array(LARGEST);
+  /** Where each lead stands in time. */
+  readonly time = new Float64Array(LARGEST);
+  readonly arrived = new Float64Array(LARGEST);
+  /** Open time of the cadence's calendar until it arrived. */
+  readonly openBefore = new Float64Array(LARGEST);
+  /** Since when a task is open, and when it is due: while the task is in work. */
+  readonly opened = new Float64Array(LARGEST);
+  readonly due = new Float64Array(LARGEST);
+  /** Whether somebody reached out to the lead. */
+  readonly touched = new Uint8Array(LARGEST);
+  /** Place by place of the list in work: how often the lead has been there; the place of its draw. */
+  readonly turns = new Uint16Array(LARGEST);
+  readonly spots = new Int32Array(LARGEST);
+  /** Places of the list in work whose leads a kernel has left out. */
+  readonly later = new Uint16Array(LARGEST);
+}
+
+export const columns = new Columns();
+
+/** What is left of a run's leads in the columns while others use them. */
+const KEPT = ['low', 'high', 'time', 'arrived', 'openBefore', 'opened', 'due', 'touched'] as const;
+const kept = new WeakMap<object, Columns>();
+let user: object | null = null;
+
+/** It is the turn of a run, which finds in the columns what it left there; null: of one that leaves nothing. */
+export function useColumns(by: object | null): void {
+  if (user === by) return;
+  if (user) {
+    const mine = kept.get(user) ?? new Columns();
+    for (const name of KEPT) mine[name].set(columns[name]);
+    kept.set(user, mine);
+  }
+  const mine = by && kept.get(by);
+  if (mine) for (const name of KEPT) columns[name].set(mine[name]);
+  user = by;
+}
+
+/** Whoever uses the columns will not come back to them. */
+export function leaveColumns(): void {
+  user = null;
+}
+
+/** Leads of a run that go through the steps together, in the columns and in lists of places in them. */
 export class Block {
   readonly size: number;
-  /** The halves of the leads' keys for draws. */
-  readonly low: Int32Array;
-  readonly high: Int32Array;
-  /** Where each lead stands in time. */
-  readonly time: Float64Array;
-  readonly arrived: Float64Array;
-  /** Open time of the cadence's calendar until it arrived. */
-  readonly openBefore: Float64Array;
-  /** Since when a task is open, and when it is due: while the task is in work. */
-  readonly opened: Float64Array;
-  readonly due: Float64Array;
-  /** Whether somebody reached out to the lead. */
-  readonly touched: Uint8Array;
-  /** Place by place of the list in work: how often the lead has been there; the place of its draw. */
-  readonly turns: Uint16Array;
-  readonly spots: Int32Array;
-  /** Places of the list in work whose leads a kernel has left out, and how many they are. */
-  readonly later: Uint16Array;
+  readonly low = columns.low;
+  readonly high = columns.high;
+  readonly time = columns.time;
+  readonly arrived = columns.arrived;
+  readonly openBefore = columns.openBefore;
+  readonly opened = columns.opened;
+  readonly due = columns.due;
+  readonly touched = columns.touched;
+  readonly turns = columns.turns;
+  readonly spots = columns.spots;
+  readonly later = columns.later;
+  /** How many leads a kernel has left out. */
   left = 0;
   /** All places of a list. */
   readonly places: Uint16Array;
 
   constructor(size: number) {
     this.size = size;
-    this.low = new Int32Array(size);
-    this.high = new Int32Array(size);
-    this.time = new Float64Array(size);
-    this.arrived = new Float64Array(size);
-    this.openBefore = new Float64Array(size);
-    this.opened = new Float64Array(size);
-    this.due = new Float64Array(size);
-    this.touched = new Uint8Array(size);
-    this.turns = new Uint16Array(size);
-    this.spots = new Int32Array(size);
-    this.later = new Uint16Array(size);
     this.places = Uint16Array.from({ length: size }, (_, place) => place);
   }
 

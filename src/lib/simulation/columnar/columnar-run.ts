@@ -4,7 +4,7 @@ import type { Share, ShareRun } from '../shares';
 import { batchOf } from '../statistics/batches';
 import { type Tally } from '../statistics/tally';
 import { arrive, partBySegment } from './arrive';
-import { BLOCK, Block } from './block';
+import { BLOCK, Block, LARGEST, useColumns } from './block';
 import type { CalendarTable } from './calendar-table';
 import type { Flow } from './flow';
 import type { ColumnarPlan } from './path';
@@ -14,18 +14,10 @@ import { Sweep } from './sweep';
 /** Runs leads `[from, to)` of a replication by the general path. */
 export type General = (share: Share) => void;
 
-/** Blocks by their sizes: no lead stays in one while leads of another plan are run. */
-const blocks = new Map<number, Block>();
-
 /** Rounds of a loop have less and less leads: it is worth beginning with many. */
-const MOST_BLOCKS = 4;
-
-function blockFor(flows: readonly Flow[]): Block {
+function sizeFor(flows: readonly Flow[]): number {
   const loops = flows.some(({ groups }) => groups.some(({ again }) => again));
-  const size = (loops ? MOST_BLOCKS : Math.min(MOST_BLOCKS, flows.length)) * BLOCK;
-  let block = blocks.get(size);
-  if (!block) blocks.set(size, (block = new Block(size)));
-  return block;
+  return loops ? LARGEST : Math.min(LARGEST, flows.length * BLOCK);
 }
 
 /** What the blocks of a plan are worked on with; one after the other, so that one is enough. */
@@ -39,7 +31,7 @@ class Bench {
 
   constructor(model: Model, { flows, tables }: ColumnarPlan) {
     const { base, limit, until } = tables;
-    this.block = blockFor(flows);
+    this.block = new Block(sizeFor(flows));
     const { size } = this.block;
     this.scratch = new Scratch(model.program, flows.length, size, base, until);
     this.sweeps = flows.map(
@@ -84,6 +76,7 @@ export class ColumnarRun implements ShareRun {
   run(count: number): boolean {
     const { to } = this.#share;
     const end = Math.min(to, this.#next + count);
+    useColumns(null);
     while (this.#next < end) this.#next = this.#blockTo(end);
     return this.#next === to;
   }

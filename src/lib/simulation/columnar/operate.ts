@@ -5,17 +5,15 @@ import type { Block } from './block';
 import type { Operation, Pass } from './flow';
 import { countDays } from './choices';
 import { allWithin, copyTime, countLate, countSpans, noteFirst } from './milestones';
+import { passDrawn, passExact, passFixed } from './pass-clock';
 import {
   passDays,
   passDaysDrawn,
-  passDrawn,
-  passExact,
-  passFixed,
   passOpen,
   passOpenDrawn,
   passToOpen,
   passToOpenAndWork
-} from './pass-time';
+} from './pass-open';
 import type { Scratch } from './scratch';
 
 /** The leads of one segment at one group. */
@@ -81,12 +79,12 @@ function add(cell: CadenceTally, { pc, counted }: Pass, milliseconds: number): v
 /** Lets time pass; what it is counted for. */
 export function letPass(pass: Pass, here: Here, block: Block): number {
   const { list, count, most, limit } = here;
-  const spots = block.spotsOf(pass.spot, count, most);
+  block.spotsOf(pass.spot, count, most);
   block.left = 0;
-  const sum = fast(pass, here, block, spots);
+  const sum = fast(pass, here, block);
   if (block.left === 0) return sum;
   if ('jumps' in pass) pass.jumps.reach(latestLeft(list, block));
-  return sum + passExact(list, block.later, block.left, block, spots, pass.exact, limit);
+  return sum + passExact(list, block.later, block.left, block, pass.exact, limit);
 }
 
 /** The latest of the leads that a kernel has left out. */
@@ -98,25 +96,25 @@ function latestLeft(list: Uint16Array, { time, later, left }: Block): number {
 }
 
 /** What the kernels can do; the rest is noted in the block. */
-function fast(pass: Pass, { list, count, limit }: Here, block: Block, spots: Int32Array): number {
+function fast(pass: Pass, { list, count, limit }: Here, block: Block): number {
   switch (pass.type) {
     case 'fixed':
       return passFixed(list, count, block, pass.by);
     case 'drawn':
-      return passDrawn(list, count, block, spots, pass.by, pass.drawn);
+      return passDrawn(list, count, block, pass.by, pass.drawn);
     case 'open':
       return passOpen(list, count, block, pass.by, pass.table);
     case 'openDrawn':
-      return passOpenDrawn(list, count, block, spots, pass.by, pass.drawn, pass.table);
+      return passOpenDrawn(list, count, block, pass.by, pass.drawn, pass.table);
     case 'days':
       return passDays(list, count, block, pass.jumps, pass.table);
     case 'daysDrawn':
-      return passDaysDrawn(list, count, block, spots, pass.jumps, pass.drawn, pass.table);
+      return passDaysDrawn(list, count, block, pass.jumps, pass.drawn, pass.table);
     case 'toOpen':
       return passToOpen(list, count, block, pass.table);
     case 'toOpenAndWork':
-      return passToOpenAndWork(list, count, block, spots, pass.drawn, pass.table);
+      return passToOpenAndWork(list, count, block, pass.drawn, pass.table);
     case 'exact':
-      return passExact(list, block.places, count, block, spots, pass.exact, limit);
+      return passExact(list, block.places, count, block, pass.exact, limit);
   }
 }

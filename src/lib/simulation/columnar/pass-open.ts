@@ -1,0 +1,201 @@
+/**
+ * Kernels in which the leads of a list pass time. Each moves `block.time` on and returns the sum of what
+ * it was moved by. `spots` holds the places of draws, place by place of the list.
+ * What one line of a table cannot say is left out and noted in `block.later`: a call in a loop would
+ * make all of it slow. So would jumps that nobody can foresee: how long a slot has been open at `t` is
+ * `(|t - from| - |t - to| + to - from) / 2`, whether `t` is before, within or after it.
+ */
+import { bitsAt } from '../chance/draw';
+import { columns, type Block } from './block';
+import type { CalendarTable } from './calendar-table';
+import type { Jumps } from './jumps';
+import { FINE, FINE_MASK, OF_CELL, type DrawnByLines } from './draws';
+
+function kernels() {
+  const { time, low, high, spots, later } = columns;
+
+  /** By open time that is the same for all, and above 0. */
+  function passOpen(
+    list: Uint16Array,
+    n: number,
+    block: Block,
+    by: number,
+    { base, perSlot, opens, closes, before, shift, perGrain }: CalendarTable
+  ): number {
+    let sum = 0;
+    let left = 0;
+    for (let j = 0; j < n; j++) {
+      const i = list[j] as number;
+      const t = time[i] as number;
+      const here = ((t - base) * perSlot) | 0;
+      const from = opens[here] as number;
+      const to = closes[here] as number;
+      const within = (Math.abs(t - from) - Math.abs(t - to) + to - from) / 2;
+      const wanted = (before[here] as number) + within + by;
+      const at = wanted + (shift[((wanted - 1) * perGrain) | 0] as number);
+      if (at !== at) {
+        later[left++] = j;
+        continue;
+      }
+      sum += at - t;
+      time[i] = at;
+    }
+    block.left = left;
+    return sum;
+  }
+
+  /** By open time, `by` and a drawn length on top. */
+  function passOpenDrawn(
+    list: Uint16Array,
+    n: number,
+    block: Block,
+    by: number,
+    { lines, pre, scale }: DrawnByLines,
+    { base, perSlot, opens, closes, before, shift, perGrain }: CalendarTable
+  ): number {
+    let sum = 0;
+    let left = 0;
+    for (let j = 0; j < n; j++) {
+      const i = list[j] as number;
+      const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
+      const cell = bits >>> FINE;
+      const knot = lines[cell] as number;
+      const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
+      const length = by + Math.floor(value * pre * scale);
+      const t = time[i] as number;
+      const here = ((t - base) * perSlot) | 0;
+      const from = opens[here] as number;
+      const to = closes[here] as number;
+      const within = (Math.abs(t - from) - Math.abs(t - to) + to - from) / 2;
+      const wanted = (before[here] as number) + within + length;
+      const at = wanted + (shift[((wanted - 1) * perGrain) | 0] as number);
+      if (at !== at) {
+        later[left++] = j;
+        continue;
+      }
+      sum += at - t;
+      time[i] = at;
+    }
+    block.left = left;
+    return sum;
+  }
+
+  /** By whole days. */
+  function passDays(
+    list: Uint16Array,
+    n: number,
+    block: Block,
+    { by }: Jumps,
+    { base, perSlot, opens, closes }: CalendarTable
+  ): number {
+    let sum = 0;
+    let left = 0;
+    for (let j = 0; j < n; j++) {
+      const i = list[j] as number;
+      const t = time[i] as number;
+      let slot = ((t - base) * perSlot) | 0;
+      if (t >= (closes[slot] as number)) slot++;
+      const at = Math.max(t, opens[slot] as number) + (by[slot] as number);
+      if (at !== at) {
+        later[left++] = j;
+        continue;
+      }
+      sum += at - t;
+      time[i] = at;
+    }
+    block.left = left;
+    return sum;
+  }
+
+  /** By whole days, and drawn open time of the same calendar on top. */
+  function passDaysDrawn(
+    list: Uint16Array,
+    n: number,
+    block: Block,
+    { openBy }: Jumps,
+    { lines, pre, scale }: DrawnByLines,
+    { base, perSlot, opens, closes, shift, perGrain }: CalendarTable
+  ): number {
+    let sum = 0;
+    let left = 0;
+    for (let j = 0; j < n; j++) {
+      const i = list[j] as number;
+      const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
+      const cell = bits >>> FINE;
+      const knot = lines[cell] as number;
+      const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
+      const length = Math.floor(value * pre * scale);
+      const t = time[i] as number;
+      let slot = ((t - base) * perSlot) | 0;
+      if (t >= (closes[slot] as number)) slot++;
+      const wanted = Math.max(t, opens[slot] as number) + (openBy[slot] as number) + length;
+      const at = wanted + (shift[((wanted - 1) * perGrain) | 0] as number);
+      if (at !== at) {
+        later[left++] = j;
+        continue;
+      }
+      sum += at - t;
+      time[i] = at;
+    }
+    block.left = left;
+    return sum;
+  }
+
+  /** Until the calendar is open. */
+  function passToOpen(
+    list: Uint16Array,
+    n: number,
+    block: Block,
+    { base, perSlot, opens, closes }: CalendarTable
+  ): number {
+    let sum = 0;
+    for (let j = 0; j < n; j++) {
+      const i = list[j] as number;
+      const t = time[i] as number;
+      let slot = ((t - base) * perSlot) | 0;
+      if (t >= (closes[slot] as number)) slot++;
+      const at = Math.max(t, opens[slot] as number);
+      sum += at - t;
+      time[i] = at;
+    }
+    return sum;
+  }
+
+  /** Until the calendar is open, and a drawn length on top, whose sum is returned. Only the length may be left out. */
+  function passToOpenAndWork(
+    list: Uint16Array,
+    n: number,
+    block: Block,
+    { lines, pre, scale }: DrawnByLines,
+    { base, perSlot, opens, closes }: CalendarTable
+  ): number {
+    let sum = 0;
+    let left = 0;
+    for (let j = 0; j < n; j++) {
+      const i = list[j] as number;
+      const t = time[i] as number;
+      let slot = ((t - base) * perSlot) | 0;
+      if (t >= (closes[slot] as number)) slot++;
+      const begins = Math.max(t, opens[slot] as number);
+      const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
+      const cell = bits >>> FINE;
+      const knot = lines[cell] as number;
+      const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
+      const length = Math.floor(value * pre * scale);
+      if (length !== length) {
+        later[left++] = j;
+        time[i] = begins;
+        continue;
+      }
+      sum += length;
+      time[i] = begins + length;
+    }
+    block.left = left;
+    return sum;
+  }
+
+  return { passOpen, passOpenDrawn, passDays, passDaysDrawn, passToOpen, passToOpenAndWork };
+}
+
+export const { passOpen, passOpenDrawn, passDays, passDaysDrawn, passToOpen, passToOpenAndWork } =
+  kernels();
