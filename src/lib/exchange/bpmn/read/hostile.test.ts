@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCadenceValue } from '$lib/domain';
-import { bpmnText, countedIds, flowText as flow, processText } from '$tests/support/bpmn';
+import { countedIds } from '$tests/support/bpmn';
+import { bpmnText, flowText as flow, processText } from '$tests/support/bpmn-text';
 import { loadCadenceFile } from '$tests/support/files';
 import { writeBpmn } from '../write/write-bpmn';
 import { readBpmn } from './read-bpmn';

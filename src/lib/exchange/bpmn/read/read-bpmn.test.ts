@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CadenceFile, CadenceNode } from '$lib/domain';
 import { present } from '$lib/util';
-import { bpmnText, countedIds, flowText as flow, processText } from '$tests/support/bpmn';
+import { countedIds } from '$tests/support/bpmn';
+import { bpmnText, flowText as flow, processText } from '$tests/support/bpmn-text';
 import { canRun, loadCadenceFile } from '$tests/support/files';
 import { writeBpmn } from '../write/write-bpmn';
 import { readBpmn, type BpmnReading } from './read-bpmn';

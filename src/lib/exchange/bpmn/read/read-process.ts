@@ -10,9 +10,9 @@ import {
   type Layout,
   type NodeId
 } from '$lib/domain';
-import type { Element } from '../moddle';
+import { textOf, type Element } from '../moddle';
 import { labelOf } from '../names';
-import { xmlLine, xmlText } from '../../xml-text';
+import { xmlLine, xmlText } from '../shared';
 import { collect, type Annotation, type Boxes, type Collected } from './collect';
 import { Connector, type MadeStep } from './connect';
 import { takeEventGateways } from './event-gateways';
@@ -46,7 +46,7 @@ export function readProcess(process: Element, context: ProcessContext): CadenceF
   const { boxes, notes } = context;
   const collected = collect(process, boxes, notes);
   const kept = keptOf(process, context);
-  const id = context.ids.get(String(process['id'] ?? '')) ?? context.options.newId();
+  const id = context.ids.get(textOf(process, 'id')) ?? context.options.newId();
   const blank = blankFor(id, context);
   const base = kept ? named(kept.base, context.name) : withRoles(blank, collected);
   const { steps, edges } = connected(collected, base.cadence, context);

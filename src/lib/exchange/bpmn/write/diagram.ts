@@ -1,11 +1,10 @@
 import type { CadenceEdge, CadenceFile, EdgeId, NodeId, Position } from '$lib/domain';
 import { drawnCadence, titleOf, type DrawnEdge } from '$lib/drawing';
 import type { Direction } from '$lib/layout';
-import { stageOfSteps } from '../../stages';
+import { stageOfSteps, xmlLine } from '../shared';
 import { around, aroundMiddle, boxesOf, EVENT, middleOf, placed, type Box } from '../geometry';
 import { isSmall } from '../kinds';
 import type { Element } from '../moddle';
-import { xmlLine } from '../../xml-text';
 import { docked } from './dock';
 import type { Draft } from './draft';
 import type { WrittenFlow } from './flows';

@@ -9,7 +9,7 @@ import {
 } from '$lib/domain';
 import { drawnPorts } from '$lib/drawing';
 import type { Element } from '../moddle';
-import { xmlLine, xmlText } from '../../xml-text';
+import { xmlLine, xmlText } from '../shared';
 import type { Draft } from './draft';
 import type { StepElements } from './steps';
 

@@ -11,7 +11,7 @@ import { isoOf } from '../iso-duration';
 import { elementTypeOf, endDefinitionOf, loopOf } from '../kinds';
 import type { Element } from '../moddle';
 import { labelOf, stepId } from '../names';
-import { jsonText, xmlLine, xmlText } from '../../xml-text';
+import { jsonText, xmlLine, xmlText } from '../shared';
 import { documentationOf } from './documentation';
 import type { Draft } from './draft';
 

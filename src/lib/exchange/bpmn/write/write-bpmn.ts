@@ -1,6 +1,6 @@
 import type { CadenceFile } from '$lib/domain';
 import { moddle, type Element } from '../moddle';
-import { jsonText, xmlLine, xmlText } from '../../xml-text';
+import { jsonText, xmlLine, xmlText } from '../shared';
 import { Diagram } from './diagram';
 import { Draft } from './draft';
 import { canFlow, flowsOf } from './flows';

@@ -3,6 +3,8 @@ import latinExtUrl from '@fontsource-variable/inter/files/inter-latin-ext-wght-n
 
 /** What the first file of the font holds; letters beyond it are in the second, if anywhere. */
 const LATIN =
+  // eslint-disable-next-line no-control-regex -- all of Latin-1
+
   /^[\u0000-\u00ff\u0131\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc\u2000-\u206f\u20ac\u2122\u2191\u2193\u2212]*$/;
 
 /** A style sheet with the app's font in it, as much of it as the text needs; empty when it cannot be had. */
@@ -29,7 +31,9 @@ async function faceOf(url: string): Promise<string> {
 export function dataUrlOf(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('load', () =>
+      resolve(typeof reader.result === 'string' ? reader.result : '')
+    );
     reader.addEventListener('error', () => reject(new Error('it could not be read')));
     reader.readAsDataURL(blob);
   });

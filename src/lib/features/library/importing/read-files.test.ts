@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { serializeCadenceFile } from '$lib/domain';
 import { fileOf, sixSteps } from '$tests/support/cadences';
-import { bpmnHere, flowText, processText } from '$tests/support/bpmn';
+import { bpmnHere } from '$tests/support/bpmn';
+import { flowText, processText } from '$tests/support/bpmn-text';
 import { MOST_BYTES, readFiles, type ChosenFile, type ReadBpmn } from './read-files';
 
 const readBpmn: ReadBpmn = (text, name) =>
