@@ -9,7 +9,8 @@ import {
   serializeCadenceFile,
   type Cadence,
   type CadenceFile,
-  type Edit
+  type Edit,
+  type Layout
 } from '$lib/domain';
 import type { LayoutService } from '$lib/layout';
 import { sampleFile } from '../testing/sample-file';
@@ -195,7 +196,10 @@ describe('two versions at the same places', () => {
   });
 
   it('ED-118 all are placed anew where a step would lie on another', async () => {
-    const positions = { ...everywhere(OLD, 0), 'call-1': { x: 0, y: 300 } };
+    const positions: Layout['positions'] = {
+      ...everywhere(OLD, 0),
+      'call-1': { x: 0, y: 300 }
+    };
     const { 'gap-1': _none, ...kept } = positions;
     const layout = await placesFor(OLD, { layout: { positions: kept } }, service, never);
     expect(layout.positions).toEqual(everywhere(OLD, 1000));
