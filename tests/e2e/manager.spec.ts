@@ -54,10 +54,12 @@ test('a manager changes the six-step follow-up, mends and simulates it, and find
   await expect(page.getByText('No problems')).toBeVisible();
   await page.getByRole('button', { name: 'Close problems' }).click();
 
-  // Tidy gives the branch a place of its own, below the call that it follows.
+  // Moved aside, the branch is put back in line by Tidy.
+  await step(page, 'Branch').click();
+  await page.keyboard.press('Alt+Shift+ArrowLeft');
   const before = await step(page, 'Branch').boundingBox();
   await page.getByRole('button', { name: 'Tidy' }).click();
-  await expect.poll(async () => (await step(page, 'Branch').boundingBox())?.y).not.toBe(before?.y);
+  await expect.poll(async () => (await step(page, 'Branch').boundingBox())?.x).not.toBe(before?.x);
   await saved(page);
 
   // Ten thousand leads, in the worker.
@@ -95,6 +97,7 @@ test('a manager changes the six-step follow-up, mends and simulates it, and find
   // Undo still reaches back over the reload.
   await page.getByRole('link', { name: 'Design' }).click();
   await page.getByRole('button', { name: /^Undo: Tidy/ }).click();
+  await page.getByRole('button', { name: /^Undo: Move Branch/ }).click();
   await page.getByRole('button', { name: /^Undo: Connect/ }).click();
   await expect(page.getByText(/^1 problem\b/)).toBeVisible();
 });

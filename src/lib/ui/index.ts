@@ -38,7 +38,7 @@ export type { Series } from './charts/series';
 export { coarsen, type Bin } from './charts/histogram';
 export { count, percent, type Segment } from './charts/segment';
 export type { Command } from './commands/command';
-export { keyGroup, runBinding, type KeyBinding } from './commands/key-bindings';
+export { keyGroup, runBinding, type KeyBinding, type KeyGroup } from './commands/key-bindings';
 export { CommandRegistry, provideCommands, useCommands } from './commands/command-registry.svelte';
 export { default as AppShell } from './shell/AppShell.svelte';
 export type { RailLink } from './shell/AppShell.svelte';

@@ -1,7 +1,7 @@
 import type { Cadence, CadenceEdge, CadenceNode } from '../cadence';
 import type { Edit, UpdateCadenceEdit } from '../edits/edit';
 import type { CadenceFile, Position } from '../file';
-import { freeId } from '../free-id';
+import { idMaker } from '../free-id';
 import type { NodeId } from '../ids';
 import type { Scenario, StepAssumption } from '../scenario';
 import type { CopiedSteps } from './copied-steps';
@@ -58,15 +58,13 @@ function newIds(
   copied: readonly CadenceNode[],
   mark: string
 ): ReadonlyMap<NodeId, NodeId> {
-  const taken = new Set(nodes.map(({ id }) => id));
-  const ids = new Map<NodeId, NodeId>();
-  for (const node of copied) {
-    const base = node.kind === 'action' ? node.channel : node.kind;
-    const id = freeId(taken, `${base}-${mark}`);
-    taken.add(id);
-    ids.set(node.id, id);
-  }
-  return ids;
+  const idFor = idMaker(nodes.map(({ id }) => id));
+  return new Map(
+    copied.map((node) => {
+      const base = node.kind === 'action' ? node.channel : node.kind;
+      return [node.id, idFor(`${base}-${mark}`)];
+    })
+  );
 }
 
 function newEdges(
@@ -74,14 +72,12 @@ function newEdges(
   copied: readonly CadenceEdge[],
   ids: ReadonlyMap<NodeId, NodeId>
 ): readonly CadenceEdge[] {
-  const taken = new Set(edges.map(({ id }) => id));
+  const idFor = idMaker(edges.map(({ id }) => id));
   return copied.flatMap((edge) => {
     const from = ids.get(edge.from);
     const to = ids.get(edge.to);
     if (from === undefined || to === undefined) return [];
-    const id = freeId(taken, `${from}-${edge.port}`);
-    taken.add(id);
-    return [{ id, from, port: edge.port, to }];
+    return [{ id: idFor(`${from}-${edge.port}`), from, port: edge.port, to }];
   });
 }
 

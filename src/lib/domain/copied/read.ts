@@ -14,7 +14,7 @@ import { list, listOfAtMost, shape, type Schema } from '../schema/shapes';
 import { COPIED, type CopiedSteps } from './copied-steps';
 
 /** More than anybody pastes; a whole cadence is rather opened as a file. */
-const MOST_STEPS = 1000;
+const MOST_STEPS = 500;
 
 const copiedSchema: Schema<CopiedSteps> = shape({
   cadenza: v.literal(COPIED),

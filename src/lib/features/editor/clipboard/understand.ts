@@ -14,11 +14,11 @@ export type Clip =
   /** Nothing that can be pasted: why, and what to do instead. */
   | { readonly type: 'refused'; readonly message: string; readonly help: string };
 
-/** Characters; reading more would be felt. A cadence of a thousand steps has half of it. */
+/** Characters; reading more would be felt. Five hundred steps have a quarter of it. */
 const MOST = 1_000_000;
 /** What a note can hold and somebody may still want to read. */
 const MOST_OF_NOTE = 4000;
-const MOST_STEPS = 1000;
+const MOST_STEPS = 500;
 
 /** Finds out what was pasted. Any text at all is answered, none throws. */
 export function understand(text: string): Clip {

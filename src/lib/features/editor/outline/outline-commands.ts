@@ -1,3 +1,4 @@
+import { CLIPBOARD_KEYS } from '../clipboard/clipboard-keys';
 import { keyGroup, type Command } from '$lib/ui';
 import type { Workspace } from '../desk/workspace.svelte';
 import { FIND_KEYS } from '../find/find-keys';
@@ -39,6 +40,7 @@ export function outlineCommands(workspace: Workspace): readonly Command[] {
 export const EDITOR_KEYS = [
   keyGroup('On the drawing', CANVAS_KEYS),
   keyGroup('In the list', OUTLINE_KEYS),
+  CLIPBOARD_KEYS,
   keyGroup('While connecting', CONNECT_KEYS),
   keyGroup('While finding', FIND_KEYS)
 ];
