@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleFile } from '../testing/sample-file';
-import { findItems, makeNode, PALETTE } from './items';
+import { findItems, groupItems, makeNode, PALETTE } from './items';
 
 const item = (id: string) => {
   const found = PALETTE.find((each) => each.id === id);
@@ -32,6 +32,21 @@ describe('the palette', () => {
     expect(findItems('phone').map(({ id }) => id)).toEqual(['call']);
     expect(findItems('flow end').map(({ id }) => id)).toEqual(['exit']);
     expect(findItems('zeppelin')).toEqual([]);
+  });
+
+  it('ED-33 finds what is called so before what is only like it', () => {
+    const found = findItems('d').map(({ id }) => id);
+    expect(found.slice(0, 2)).toEqual(['demo', 'document']);
+    expect(found).toContain('call');
+  });
+
+  it('ED-33 shows favorites first, in the order they were chosen, and each step once', () => {
+    const [first, ...others] = groupItems(PALETTE, ['wait', 'call', 'gone']);
+    expect(first?.name).toBe('Favorites');
+    expect(first?.items.map(({ id }) => id)).toEqual(['wait', 'call']);
+    const rest = others.flatMap(({ items }) => items.map(({ id }) => id));
+    expect(rest).toHaveLength(PALETTE.length - 2);
+    expect(groupItems(findItems('zeppelin'), ['wait'])).toEqual([]);
   });
 
   it('makes nodes with ids that are free and bear their mark', () => {
