@@ -4,7 +4,7 @@ import type { DocumentStore, WriteFailure } from './document-store';
 import type { Draft, DraftEntry, DraftStore } from './draft';
 import { cadenceOfDraft, draftId, DRAFT_PREFIX } from './draft-id';
 import { toEntry, toValue } from './draft-value';
-import type { HistoryEntry } from './history/edit-history';
+import type { HistoryEntry } from './history/history';
 import { PartStore } from './history/part-store';
 import type { AuthorSource } from './local-author';
 import { OwnWrites } from './own-writes';

@@ -1,7 +1,7 @@
 import type { CadenceFile, CadenceId, Fault, Instant } from '$lib/domain';
 import type { Result } from '$lib/util';
 import type { WriteFailure } from './document-store';
-import type { EditHistory, HistoryEntry } from './history/edit-history';
+import type { EditHistory, HistoryEntry } from './history/history';
 
 /** A cadence being worked on, as stored. */
 export interface Draft {

@@ -11,10 +11,8 @@ export {
   record,
   stepBack,
   stepForward,
-  without,
-  type EditHistory,
-  type HistoryEntry,
-  type HistorySide
+  without
 } from './history/edit-history';
+export type { EditHistory, HistoryEntry, HistorySide } from './history/history';
 export { onlyRead, wantedPart, withoutPart, withPart } from './history/reading';
 export { localAuthor, type AuthorSource } from './local-author';

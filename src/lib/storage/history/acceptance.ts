@@ -7,14 +7,8 @@ import type { DocumentStore } from '../document-store';
 import type { Draft, DraftStore } from '../draft';
 import { createDraftStore } from '../draft-store';
 import { localAuthor } from '../local-author';
-import {
-  earlierOf,
-  EMPTY_HISTORY,
-  newest,
-  record,
-  stepBack,
-  type EditHistory
-} from './edit-history';
+import { earlierOf, EMPTY_HISTORY, newest, record, stepBack } from './edit-history';
+import type { EditHistory } from './history';
 import { wantedPart, withoutPart, withPart } from './reading';
 
 const BASE = fileOf(sixSteps());

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  newestSteps,
-  record,
-  EMPTY_HISTORY,
-  stepBack,
-  stepForward,
-  type HistoryEntry
-} from './edit-history';
+import { newestSteps, record, EMPTY_HISTORY, stepBack, stepForward } from './edit-history';
+import type { HistoryEntry } from './history';
 
 function entry(label: string): HistoryEntry {
   return { label, edit: { kind: 'disconnect', id: 'e1' } };

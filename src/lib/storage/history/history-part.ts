@@ -1,5 +1,5 @@
 import { sha256Hex } from '$lib/util';
-import type { HistoryEntry, HistoryPart } from './edit-history';
+import type { HistoryEntry, HistoryPart } from './history';
 
 /** Half of a hash tells any two parts apart. */
 const ID_LENGTH = 32;

@@ -1,12 +1,6 @@
 import { applyEdit, type CadenceFile, type Edit } from '$lib/domain';
-import {
-  earlierOf,
-  replaced,
-  EMPTY_HISTORY,
-  type EditHistory,
-  type HistoryEntry,
-  type HistorySide
-} from './edit-history';
+import { earlierOf, replaced, EMPTY_HISTORY } from './edit-history';
+import type { EditHistory, HistoryEntry, HistorySide } from './history';
 import { parseReferences, reference } from './history-part';
 
 function isObject(value: unknown): value is Record<string, unknown> {

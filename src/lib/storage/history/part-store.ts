@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '$lib/util';
 import type { DocumentStore, WriteFailure } from '../document-store';
-import { earlierOf, type EditHistory, type HistoryEntry, type HistoryPart } from './edit-history';
+import { earlierOf } from './edit-history';
+import type { EditHistory, HistoryEntry, HistoryPart } from './history';
 import { parsePart } from './history-part';
 
 /**

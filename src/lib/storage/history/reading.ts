@@ -1,12 +1,6 @@
 /** Parts of an undo log that are read when they are about to be needed. */
-import {
-  earlierOf,
-  replaced,
-  type EditHistory,
-  type HistoryEntry,
-  type HistoryPart,
-  type HistorySide
-} from './edit-history';
+import { earlierOf, replaced } from './edit-history';
+import type { EditHistory, HistoryEntry, HistoryPart, HistorySide } from './history';
 
 /** Steps at hand below which the next part is read. */
 const AT_HAND = 50;
