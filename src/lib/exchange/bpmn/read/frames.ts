@@ -5,6 +5,9 @@ import type { Boxes } from './collect';
 import type { MadeStep } from './connect';
 import { Ids } from './ids';
 
+/** As many as a cadence can have. */
+const MOST = 200;
+
 /** The frames that were there, and those that groups of the file draw around steps. */
 export function framesOf(
   groups: readonly Element[],
@@ -31,5 +34,5 @@ export function framesOf(
     const name = textOf(child(group, 'categoryValueRef'), 'value').trim();
     return nodes.length > 0 ? [{ id: ids.next(name || 'frame'), name, color: 'gray', nodes }] : [];
   });
-  return [...(before ?? []), ...drawn];
+  return [...(before ?? []), ...drawn].slice(0, MOST);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCadenceValue } from '$lib/domain';
+import { blankCadenceFile, parseCadenceValue } from '$lib/domain';
 import { countedIds } from '$tests/support/bpmn';
 import { bpmnText, flowText as flow, processText } from '$tests/support/bpmn-text';
 import { loadCadenceFile } from '$tests/support/files';
@@ -24,6 +24,17 @@ const tasks = (count: number, type = 'task') =>
   Array.from({ length: count }, (_, i) => `<bpmn:${type} id="t${i}" name="Task"/>`).join('');
 const chain = (count: number) =>
   Array.from({ length: count - 1 }, (_, i) => flow(`t${i}`, `t${i + 1}`)).join('');
+
+/** What an export keeps of a cadence, with connections that are none. */
+const { format, cadence, layout, scenarios, linked } = blankCadenceFile({
+  id: '01jd00000000000000000000aa',
+  name: 'Sales'
+});
+const { nodes: _, edges: __, ...settings } = cadence;
+const KEPT_BADLY = JSON.stringify({
+  ...{ format, settings, layout, scenarios, linked },
+  loose: [null, { at: 0, edge: null }, 'loose']
+}).replaceAll('<', '&lt;');
 
 describe('BPMN files that are not ours', () => {
   it.each([
@@ -74,6 +85,24 @@ describe('BPMN files that are not ours', () => {
       expect.objectContaining({ id: 'a', why: expect.stringMatching(/twice/) as string })
     );
     expect(result.value.cadences[0]?.cadence.nodes.map(({ name }) => name)).toContain('One');
+  });
+
+  it('EXC-16 EXC-18 processes without an id, or with the same cadence in them, become cadences of their own', async () => {
+    const process = `<bpmn:process>${tasks(1)}</bpmn:process>`;
+    const nameless = await read(bpmnText(process, process.replace('t0', 'u0')));
+    const kept = `<bpmn:extensionElements><c:cadence xmlns:c="urn:cadenza:bpmn:1">${KEPT_BADLY.replace(/"loose":.*/, '"loose":[]}')}</c:cadence></bpmn:extensionElements>`;
+    const copies = await read(
+      bpmnText(
+        `<bpmn:process id="p">${kept}${tasks(1)}</bpmn:process>`,
+        `<bpmn:process id="q">${kept}<bpmn:task id="u0"/></bpmn:process>`
+      )
+    );
+    for (const result of [nameless, copies]) {
+      if (!result.ok) throw new Error('it was refused');
+      const ids = result.value.cadences.map((file) => file.cadence.id);
+      expect(new Set(ids).size).toBe(2);
+    }
+    expect(copies.ok && copies.value.cadences[0]?.cadence.id).toBe(cadence.id);
   });
 
   it.each([
@@ -151,6 +180,43 @@ describe('BPMN files that are not ours', () => {
       )
     ],
     ['a long chain of gateways', processText(tasks(3000, 'exclusiveGateway'), chain(3000))],
+    [
+      'a text longer than any step takes',
+      processText(
+        `<bpmn:task id="a"><bpmn:documentation>${'x'.repeat(150_000)}</bpmn:documentation></bpmn:task>`
+      )
+    ],
+    ['a name longer than any', processText(`<bpmn:task id="a" name="${'x'.repeat(150_000)}"/>`)],
+    [
+      'a way out that is no id',
+      processText(
+        tasks(2),
+        flow('t0', 't1').replace('id=', 'c:edge="e" c:port="No!" c:from="task" id=')
+      ).replace('<bpmn:process', '<bpmn:process xmlns:c="urn:cadenza:bpmn:1"')
+    ],
+    [
+      'more groups than there are frames',
+      bpmnText(
+        `<bpmn:process id="p">${tasks(1)}${Array.from({ length: 300 }, (_, i) => `<bpmn:group id="g${i}"/>`).join('')}</bpmn:process>`,
+        `<bpmndi:BPMNDiagram><bpmndi:BPMNPlane>${['t0', ...Array.from({ length: 300 }, (_, i) => `g${i}`)].map((id) => `<bpmndi:BPMNShape bpmnElement="${id}"><dc:Bounds x="0" y="0" width="100" height="80"/></bpmndi:BPMNShape>`).join('')}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>`
+      )
+    ],
+    [
+      'ids like those that are made up',
+      processText(
+        `<bpmn:subProcess id="s"><bpmn:task id="b"/><bpmn:endEvent id="e"/>${flow('b', 'e')}</bpmn:subProcess>`,
+        tasks(2),
+        flow('s', 't1'),
+        ...[2, 3, 4].map((n) => flow('t0', 't1').replace('id="t0-t1"', `id="way+${n}"`))
+      )
+    ],
+    [
+      'connections kept that are none',
+      processText(
+        `<bpmn:extensionElements><c:cadence xmlns:c="urn:cadenza:bpmn:1">${KEPT_BADLY}</c:cadence></bpmn:extensionElements>`,
+        tasks(1)
+      )
+    ],
     [
       'thousands of tasks of one name',
       processText('<bpmn:startEvent id="s"/>', flow('s', 't0'), tasks(3000), chain(3000))

@@ -58,7 +58,7 @@ export function timerOf(element: Element, property = 'timeDuration'): string {
   return timer ? textOf(child(timer, property), 'body').trim() : '';
 }
 
-export function definitionOf(element: Element, type: string): Element | undefined {
+function definitionOf(element: Element, type: string): Element | undefined {
   return children(element, 'eventDefinitions').find(({ $type }) => $type === type);
 }
 

@@ -64,13 +64,30 @@ export async function readBpmn(
   for (const flow of collaborations.flatMap((each) => children(each, 'messageFlows'))) {
     notes.add(flow, 'Cadences tell each other things by signals.', 'It was left out.');
   }
-  const ids = new Map(processes.map((each) => [textOf(each, 'id'), idOf(each) ?? options.newId()]));
-  const cadences = processes.map((process) => {
+  const named = namedApart(processes, options);
+  const ids = new Map(processes.map((each, i) => [textOf(each, 'id'), named[i] ?? '']));
+  const cadences: CadenceFile[] = [];
+  for (const [i, process] of processes.entries()) {
+    const id = named[i] ?? options.newId();
     const pool = participants.find((each) => child(each, 'processRef') === process);
     const name = textOf(process, 'name').trim() || textOf(pool ?? null, 'name').trim();
-    return readProcess(process, { boxes, notes, ids, options, name: name || options.name });
-  });
+    const context = { id, boxes, notes, ids, options, name: name || options.name };
+    const read = readProcess(process, context);
+    if (!read.ok) return read;
+    cadences.push(read.value);
+  }
   return ok({ cadences, notes: notes.all, more: notes.more });
+}
+
+/** The cadence that each process becomes, in their order: the one it was, unless another of them was the same. */
+function namedApart(processes: readonly Element[], options: BpmnOptions): readonly CadenceId[] {
+  const taken = new Set<CadenceId>();
+  return processes.map((process) => {
+    const own = idOf(process);
+    const id = own === null || taken.has(own) ? options.newId() : own;
+    taken.add(id);
+    return id;
+  });
 }
 
 /** Its id as a cadence, when it was one before. */

@@ -7,10 +7,12 @@ import {
   type CadenceFile,
   type CadenceId,
   type CadenceNode,
+  type Fault,
   type Layout,
   type NodeId
 } from '$lib/domain';
-import { textOf, type Element } from '../moddle';
+import type { Result } from '$lib/util';
+import type { Element } from '../moddle';
 import { labelOf } from '../names';
 import { xmlLine, xmlText } from '../shared';
 import { collect, type Annotation, type Boxes, type Collected } from './collect';
@@ -28,8 +30,11 @@ import { simplify } from './simplify';
 import { splice } from './splice';
 
 export interface ProcessContext {
+  /** What it becomes. */
+  readonly id: CadenceId;
   readonly boxes: Boxes;
   readonly notes: Notes;
+  /** What the processes of the file become, by their own ids. */
   readonly ids: ReadonlyMap<string, CadenceId>;
   readonly options: BpmnOptions;
   readonly name: string;
@@ -41,31 +46,35 @@ interface Kept {
   readonly loose: readonly { readonly at: number; readonly edge: CadenceEdge }[];
 }
 
-/** One process as a cadence. */
-export function readProcess(process: Element, context: ProcessContext): CadenceFile {
-  const { boxes, notes } = context;
+/** One process as a cadence; refused when it holds what no cadence can hold, as texts that are far too long. */
+export function readProcess(
+  process: Element,
+  context: ProcessContext
+): Result<CadenceFile, readonly Fault[]> {
+  const { boxes, id, notes } = context;
   const collected = collect(process, boxes, notes);
   const kept = keptOf(process, context);
-  const id = context.ids.get(textOf(process, 'id')) ?? context.options.newId();
   const blank = blankFor(id, context);
   const base = kept ? named(kept.base, context.name) : withRoles(blank, collected);
   const { steps, edges } = connected(collected, base.cadence, context);
   const noted = notesOf(collected.annotations, steps);
   const all = [...steps, ...noted].sort((a, b) => orderOf(a) - orderOf(b) || 0);
   const nodes = pairForks(all, edges);
-  const cadence: Cadence = { ...base.cadence, nodes, edges: withLoose(edges, nodes, kept) };
+  const cadence: Cadence = { ...base.cadence, id, nodes, edges: withLoose(edges, nodes, kept) };
   const frames = framesOf(collected.groups, all, boxes, base.layout.frames);
   const places = layoutOf(cadence, all, kept?.base.layout ?? null);
   const file = { ...base, cadence, layout: frames ? { ...places, frames } : places };
   const checked = parseCadenceValue(file);
-  if (checked.ok) return checked.value;
-  // Steps have been looked at one by one: only what was kept beside them can be wrong.
+  if (checked.ok) return checked;
+  const plain = { ...blank, cadence: { ...blank.cadence, nodes, edges }, layout: file.layout };
+  const rechecked = parseCadenceValue(plain);
+  if (!rechecked.ok) return rechecked;
   notes.add(
     process,
     'What was kept of the cadence does not fit its steps.',
     'Its settings are new.'
   );
-  return { ...blank, cadence: { ...blank.cadence, nodes, edges }, layout: file.layout };
+  return rechecked;
 }
 
 function connected(
@@ -161,9 +170,11 @@ function withLoose(
   if (!kept || kept.loose.length === 0) return edges;
   const ids = new Set<NodeId>(nodes.map(({ id }) => id));
   const all = [...edges];
-  for (const { at, edge } of kept.loose) {
-    const fits = typeof edge === 'object' && ids.has(edge.from) && ids.has(edge.to);
-    if (fits) all.splice(at, 0, edge);
+  for (const loose of kept.loose) {
+    // Of any shape, until the whole is looked at.
+    const { at, edge } = (loose ?? {}) as Partial<Kept['loose'][number]>;
+    const fits = edge && ids.has(edge.from) && ids.has(edge.to);
+    if (fits) all.splice(at ?? 0, 0, edge);
   }
   return all;
 }

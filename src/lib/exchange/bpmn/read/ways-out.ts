@@ -21,7 +21,7 @@ export function forkOf(id: NodeId, name: string, ways: readonly Way[]): Opened {
 }
 
 /** The way that is taken when no other is: the default, or else the last. */
-export function otherwiseOf(ways: readonly Way[]): Way | undefined {
+function otherwiseOf(ways: readonly Way[]): Way | undefined {
   return ways.find(({ fallback }) => fallback) ?? ways.at(-1);
 }
 

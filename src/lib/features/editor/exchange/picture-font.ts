@@ -1,15 +1,18 @@
 import latinUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 import latinExtUrl from '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?url';
 
-/** What the first file of the font holds; letters beyond it are in the second, if anywhere. */
-const LATIN =
-  // eslint-disable-next-line no-control-regex -- all of Latin-1
+/** What lies beyond Latin-1 in the first file of the font; all else is in the second, if anywhere. */
+const BEYOND = new Set(
+  '\u0131\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc\u20ac\u2122\u2191\u2193\u2212'
+);
 
-  /^[\u0000-\u00ff\u0131\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc\u2000-\u206f\u20ac\u2122\u2191\u2193\u2212]*$/;
+function isLatin(letter: string): boolean {
+  return letter <= '\u00ff' || (letter >= '\u2000' && letter <= '\u206f') || BEYOND.has(letter);
+}
 
 /** A style sheet with the app's font in it, as much of it as the text needs; empty when it cannot be had. */
 export async function fontFaceFor(text: string): Promise<string> {
-  const urls = LATIN.test(text) ? [latinUrl] : [latinExtUrl, latinUrl];
+  const urls = [...text].every(isLatin) ? [latinUrl] : [latinExtUrl, latinUrl];
   try {
     const faces = await Promise.all(urls.map(faceOf));
     return faces.join('');
@@ -28,7 +31,7 @@ async function faceOf(url: string): Promise<string> {
 }
 
 /** A blob as a data: address. */
-export function dataUrlOf(blob: Blob): Promise<string> {
+function dataUrlOf(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.addEventListener('load', () =>
