@@ -101,8 +101,16 @@ test.describe('by hand', () => {
     const line = way(page, /^Connection from Gap 1.* to First follow-up call/);
     const before = await step(page, 'First follow-up call').boundingBox();
     const on = await middle(line);
+    const plus = page.getByRole('button', { name: /^Insert a step between Gap 1/ });
+    // On either side of the line.
+    for (const side of [-3, 3]) {
+      await page.mouse.move(on.x + side, on.y);
+      await expect(plus).toBeVisible();
+      await page.mouse.move(on.x + 300, on.y);
+      await expect(plus).toBeHidden();
+    }
     await page.mouse.move(on.x, on.y);
-    await page.getByRole('button', { name: /^Insert a step between Gap 1/ }).click();
+    await plus.click();
     await expect(menu(page).getByRole('option', { name: 'Exit' })).toBeHidden();
     await menu(page).getByRole('option', { name: 'Task' }).click();
     await expect(way(page, /^Connection from Gap 1.* to Task/)).toBeAttached();
