@@ -8,7 +8,7 @@ const NAMES_BELOW = 0.5;
 const BOXES_BELOW = 0.25;
 
 /** From so many steps on, a drawing is no longer comfortable to work in: the list is offered. */
-export const TOO_LARGE_TO_DRAW = 2000;
+export const TOO_LARGE_TO_DRAW = 1500;
 
 export function detailAt(zoom: number): Detail {
   if (zoom < BOXES_BELOW) return 'boxes';

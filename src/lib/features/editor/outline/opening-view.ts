@@ -1,8 +1,8 @@
-/** From here on the list is the quicker way through a cadence. */
-const LARGE = 1500;
+import { TOO_LARGE_TO_DRAW } from '../canvas/detail';
 
+/** The list is the quicker way through a cadence that is too large to draw. */
 export function isLarge(steps: number): boolean {
-  return steps > LARGE;
+  return steps > TOO_LARGE_TO_DRAW;
 }
 
 interface Opening {
