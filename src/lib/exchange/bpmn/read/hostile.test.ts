@@ -202,15 +202,6 @@ describe('BPMN files that are not ours', () => {
       )
     ],
     [
-      'ids like those that are made up',
-      processText(
-        `<bpmn:subProcess id="s"><bpmn:task id="b"/><bpmn:endEvent id="e"/>${flow('b', 'e')}</bpmn:subProcess>`,
-        tasks(2),
-        flow('s', 't1'),
-        ...[2, 3, 4].map((n) => flow('t0', 't1').replace('id="t0-t1"', `id="way+${n}"`))
-      )
-    ],
-    [
       'connections kept that are none',
       processText(
         `<bpmn:extensionElements><c:cadence xmlns:c="urn:cadenza:bpmn:1">${KEPT_BADLY}</c:cadence></bpmn:extensionElements>`,

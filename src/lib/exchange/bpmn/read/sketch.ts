@@ -63,7 +63,8 @@ export class Sketch {
 
   /** A spot that no element stands for, near another. */
   make(type: string, near: Spot, node?: CadenceNode): Spot {
-    const id = this.#freeId(near.id, this.#spots);
+    this.#made += 1;
+    const id = `${near.id}+${this.#made}`;
     const spot: Spot = { id, type, name: '', element: null, box: null, lane: near.lane };
     const made = node ? { ...spot, node } : spot;
     this.put(made);
@@ -85,8 +86,6 @@ export class Sketch {
   }
 
   link(way: Way): void {
-    const same = this.#ways.get(way.id);
-    if (same) this.unlink(same);
     this.#ways.set(way.id, way);
     add(this.#out, way.from, way.id);
     add(this.#in, way.to, way.id);
@@ -94,8 +93,9 @@ export class Sketch {
 
   /** A way that no element stands for. */
   join(from: string, to: string, rest: Partial<Omit<Way, 'id' | 'from' | 'to'>> = {}): void {
+    this.#made += 1;
     const plain = { name: '', condition: '', fallback: false, element: null };
-    this.link({ ...plain, ...rest, id: this.#freeId('way', this.#ways), from, to });
+    this.link({ ...plain, ...rest, id: `way+${this.#made}`, from, to });
   }
 
   unlink(way: Way): void {
@@ -108,13 +108,6 @@ export class Sketch {
   turn(way: Way, changes: Partial<Way>): void {
     this.unlink(way);
     this.link({ ...way, ...changes });
-  }
-
-  /** Files may have ids that look like ours. */
-  #freeId(stem: string, taken: ReadonlyMap<string, unknown>): string {
-    do this.#made += 1;
-    while (taken.has(`${stem}+${this.#made}`));
-    return `${stem}+${this.#made}`;
   }
 
   #waysOf(index: ReadonlyMap<string, ReadonlySet<string>>, id: string): readonly Way[] {
