@@ -3,6 +3,7 @@ import type { SizeOf } from '../commands/room';
 
 /** Each further copy lies this much off the one before. */
 const STEP = 24;
+const MOST_TRIES = 1000;
 
 /** The middle of the box around copied steps. */
 export function middleOf({ nodes, positions }: CopiedSteps, sizeOf: SizeOf): Position {
@@ -31,6 +32,9 @@ export function freeOffset(
       const at = positions[id];
       return at && taken.has(`${Math.round(at.x + by.x)} ${Math.round(at.y + by.y)}`);
     });
-  while (hides()) by = { x: by.x + STEP, y: by.y + STEP };
+  // So far out that nothing moves by a step, nothing would ever be free.
+  for (let tries = 0; tries < MOST_TRIES && hides(); tries++) {
+    by = { x: by.x + STEP, y: by.y + STEP };
+  }
   return by;
 }

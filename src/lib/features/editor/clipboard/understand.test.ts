@@ -70,4 +70,12 @@ describe('where it goes', () => {
     expect(freeOffset(file, TWO, { x: 0, y: 100 })).toEqual({ x: 24, y: 124 });
     expect(freeOffset(file, TWO, { x: 7.4, y: 0 })).toEqual({ x: 7, y: 0 });
   });
+
+  it('ED-43 steps so far out that no number moves them are pasted where they lie', () => {
+    const far = { 'email-1': { x: 1e300, y: 1e300 } };
+    const file = placedSample();
+    const layout = { ...file.layout, positions: far };
+    const copied = { ...TWO, positions: far };
+    expect(freeOffset({ ...file, layout }, copied, { x: 0, y: 0 })).toBeDefined();
+  });
 });
