@@ -62,7 +62,8 @@ class Drafts implements DraftStore {
     rev: string | null
   ): Promise<Result<{ rev: string }, WriteFailure>> {
     return this.#write(draft.file.cadence.id, async (id) => {
-      const parts = await this.#parts.write(id, draft.history);
+      if (rev === null) this.#parts.wasGone(id);
+      const parts = await this.#parts.write(id, draft.history).catch(unanswered);
       if (!parts.ok) return parts;
       const saved = await this.#documents.put(id, toValue(draft), rev);
       if (saved.ok) this.#parts.wasSaved(id, draft.history);
@@ -107,8 +108,7 @@ class Drafts implements DraftStore {
     try {
       return await this.#author();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return fail({ code: 'unavailable', message });
+      return unanswered(error);
     }
   }
 
@@ -122,6 +122,13 @@ class Drafts implements DraftStore {
     if (cadence === null) return;
     for (const listener of [...listeners]) listener({ cadence, rev });
   }
+}
+
+function unanswered(error: unknown): Result<never, WriteFailure> {
+  return fail({
+    code: 'unavailable',
+    message: error instanceof Error ? error.message : String(error)
+  });
 }
 
 /** The cadences of `author` kept in `documents`. */

@@ -211,6 +211,42 @@ export function acceptHistory(name: string, createHarness: () => Promise<Storage
       expect(undone.steps).toBe(results[0].ok ? 490 : 390);
     });
 
+    it('STO-45 parts that another tab took away are written again with the draft that speaks of them', async () => {
+      const [one, two] = [openStore(), openStore()];
+      const work = renamed(FRESH, 300);
+      const rev = await saved(one, work, null);
+      const draft = await opened(two);
+      const none = await saved(two, { ...work, history: EMPTY_HISTORY }, draft.rev);
+      await expect.poll(partIds).toEqual([]);
+      await opened(one);
+      const again = await saved(one, work, none);
+      expect((await undoAll(openStore(), await opened(openStore()))).steps).toBe(300);
+      expect(await two.remove(KEY, again)).toMatchObject({ ok: true });
+      expect(await partIds()).toEqual([]);
+      expect(again).not.toBe(rev);
+      await saved(one, work, null);
+      expect((await undoAll(openStore(), await opened(openStore()))).steps).toBe(300);
+    });
+
+    it('STO-10 a save that cannot look at a part says so', async () => {
+      const work = renamed(FRESH, 300);
+      const rev = await saved(openStore(), work, null);
+      const silent: DocumentStore = {
+        get: (id) => (id.startsWith('u:') ? Promise.reject(new Error('no')) : documents.get(id)),
+        list: (prefix) => documents.list(prefix),
+        put: (id, value, before) => documents.put(id, value, before),
+        remove: (id, before) => documents.remove(id, before),
+        watch: (listener) => documents.watch(listener),
+        close: () => Promise.resolve()
+      };
+      const store = createDraftStore(
+        silent,
+        localAuthor(silent, () => 0.5)
+      );
+      const failure = { ok: false, error: { code: 'unavailable', message: 'no' } };
+      expect(await store.save(contentOf(work), rev)).toEqual(failure);
+    });
+
     it('STO-7 on a full device neither parts nor the draft are written', async () => {
       const store = openStore();
       const rev = await saved(store, FRESH, null);

@@ -26,6 +26,11 @@ export class PartStore {
     this.#stored.set(draft, new Set(partsOf(history).map(({ id }) => id)));
   }
 
+  /** Tells that there is no such draft: neither are its parts. */
+  wasGone(draft: string): void {
+    this.#stored.delete(draft);
+  }
+
   async read(draft: string, id: string): Promise<readonly HistoryEntry[] | null> {
     const document = await this.#documents.get(documentId(draft, id));
     const entries = document && parsePart(document.value, id);
@@ -36,10 +41,13 @@ export class PartStore {
   /** Writes the parts of a log that are not stored yet. */
   async write(draft: string, history: EditHistory): Promise<Result<void, WriteFailure>> {
     await this.#clearing.get(draft);
+    const stored = this.#stored.get(draft);
     for (const part of partsOf(history)) {
       const id = documentId(draft, part.id);
       const entries = part.entries ?? this.#removed.get(draft)?.get(part.id);
-      if (!entries || this.#sound.has(id)) continue;
+      // What the stored draft does not speak of, another tab may have taken away.
+      const isKept = stored?.has(part.id) === true && this.#sound.has(id);
+      if (!entries || isKept) continue;
       const written = await this.#put(id, part.id, entries);
       if (!written.ok) return written;
       this.#sound.add(id);
