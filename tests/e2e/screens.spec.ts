@@ -91,7 +91,7 @@ const SCREENS: readonly { readonly name: string; go(page: Page): Promise<void> }
     async go(page) {
       await openExample(page);
       await page.keyboard.press('ControlOrMeta+f');
-      await page.keyboard.type('season');
+      await page.keyboard.type('call');
       await expect(page.getByRole('option').first()).toBeVisible();
     }
   },
