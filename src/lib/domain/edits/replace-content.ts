@@ -12,10 +12,12 @@ export const replaceContent: EditKind<ReplaceContentEdit> = {
       badPart(layoutSchema, layout) ??
       badPart(scenariosSchema, scenarios);
     if (bad) return { ok: false, error: bad };
-    if (cadence.id !== file.cadence.id) return refuse('badField', 'A cadence keeps its id.');
     const [end] = edgeEndFaults(cadence, ['cadence']);
     if (end) return refuse('badField', `${end.path} ${end.message}`);
-    return ok({ ...file, cadence, layout, scenarios });
+    // A copy has another id than its undo log knows.
+    const { id } = file.cadence;
+    const kept = cadence.id === id ? cadence : { ...cadence, id };
+    return ok({ ...file, cadence: kept, layout, scenarios });
   },
 
   invert: ({ cadence, layout, scenarios }) => ({

@@ -90,6 +90,23 @@ describe('a long undo log', () => {
   });
 });
 
+describe('a copy', () => {
+  it('ED-8 ED-119 undoes what was restored, too', async () => {
+    const [mine, theirs] = [await here.openTab(), await here.openTab()];
+    const { cadence, layout, scenarios } = mine.file;
+    describeAs(mine, 'Mine');
+    mine.do({ kind: 'replaceContent', cadence, layout, scenarios }, 'Restore');
+    describeAs(theirs, 'Theirs');
+    await theirs.flush();
+    await mine.flush();
+    const kept = await mine.keepBoth();
+    const copy = kept.ok ? await draftsOf(here.database).open(kept.value) : null;
+    expect(copy).toMatchObject({
+      draft: { history: { undo: [{ label: 'Change description' }, { label: 'Restore' }] } }
+    });
+  });
+});
+
 describe('steps of undo', () => {
   it('ED-122 what changes nothing is no step', async () => {
     const editor = await here.openTab();
