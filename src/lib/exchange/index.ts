@@ -2,10 +2,6 @@ export { mermaidOf } from './mermaid/mermaid';
 export { iconOf, type IconKey, type Icons } from './picture/icons';
 export type { Theme } from './picture/palette';
 export { pictureOf, type Picture, type PictureOptions } from './picture/svg';
-export {
-  playbookOf,
-  type Playbook,
-  type PlaybookEnd,
-  type PlaybookStep
-} from './playbook/playbook';
+export { playbookOf } from './playbook/playbook';
+export type { PlaybookEnd, PlaybookStep } from './playbook/types';
 export type { BpmnNote, BpmnReading } from './bpmn';

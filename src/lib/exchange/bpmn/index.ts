@@ -1,3 +1,3 @@
 export { writeBpmn } from './write/write-bpmn';
-export { readBpmn, type BpmnOptions, type BpmnReading } from './read/read-bpmn';
+export { readBpmn, type BpmnReading } from './read/read-bpmn';
 export type { BpmnNote } from './read/notes';

@@ -14,63 +14,12 @@ import {
   type Cadence,
   type CadenceNode,
   type ExitNode,
-  type NodeId,
   type Template
 } from '$lib/domain';
-import { drawnPorts, sortOf, titleOf, toneOf, type Tone } from '$lib/drawing';
+import { sortOf, titleOf, toneOf } from '$lib/drawing';
 import { stepsInOrder } from './order';
-
-/** Where a step leads, and when. */
-export interface PlaybookWay {
-  /** Empty for the only way on. */
-  readonly when: string;
-  readonly to: string;
-}
-
-/** Something to be said or sent. */
-export interface PlaybookText {
-  readonly label: string;
-  readonly subject: string;
-  readonly body: string;
-  readonly avoidWhen: string;
-}
-
-/** A step as somebody who works by the playbook needs it. */
-export interface PlaybookStep {
-  readonly id: NodeId;
-  readonly kind: CadenceNode['kind'];
-  readonly tone: Tone;
-  /** Its number among what is to be done; null for waits, branches and the like. */
-  readonly number: number | null;
-  readonly title: string;
-  /** What it is: `Call · Sales rep · within 4 business hours`. */
-  readonly facts: readonly string[];
-  readonly instruction: string;
-  readonly texts: readonly PlaybookText[];
-  readonly checklist: readonly { readonly text: string; readonly mandatory: boolean }[];
-  /** Sentences: what must be true before, filled in, or happens when it stays open. */
-  readonly demands: readonly string[];
-  readonly outcomes: readonly { readonly name: string; readonly does: string }[];
-  readonly ways: readonly PlaybookWay[];
-}
-
-export interface PlaybookEnd {
-  readonly id: NodeId;
-  readonly tone: Tone;
-  readonly title: string;
-  readonly verdict: string;
-  readonly demands: readonly string[];
-}
-
-export interface Playbook {
-  readonly title: string;
-  readonly description: string;
-  /** The goal, how it is measured, and who takes part. */
-  readonly facts: readonly { readonly label: string; readonly text: string }[];
-  readonly steps: readonly PlaybookStep[];
-  readonly ends: readonly PlaybookEnd[];
-  readonly rules: readonly string[];
-}
+import type { Playbook, PlaybookEnd, PlaybookStep, PlaybookText } from './types';
+import { nameOfStep, waysOf } from './ways';
 
 /** The cadence as something to work by: the steps in their order, then the rules and the ends. */
 export function playbookOf(cadence: Cadence): Playbook {
@@ -199,24 +148,6 @@ function outcomeOf(id: string, node: ActionNode, cadence: Cadence) {
   const way = cadence.edges.find((edge) => edge.from === node.id && edge.port === id);
   if (way) return { name, does: `Go to “${nameOfStep(way.to, cadence)}”` };
   return { name, does: disposition ? describeDisposition(disposition, cadence) : '' };
-}
-
-/** The ways that its outcomes do not tell already. */
-function waysOf(node: CadenceNode, cadence: Cadence): readonly PlaybookWay[] {
-  const ports = drawnPorts(cadence).get(node.id) ?? [];
-  const told = new Set(node.kind === 'action' ? (node.dispositions ?? []) : []);
-  return ports.flatMap(({ id, name }) => {
-    const edge = cadence.edges.find((each) => each.from === node.id && each.port === id);
-    if (!edge || told.has(id)) return [];
-    const when = ports.length === 1 ? '' : id === 'done' && told.size > 0 ? 'Otherwise' : name;
-    return [{ when, to: nameOfStep(edge.to, cadence) }];
-  });
-}
-
-function nameOfStep(id: NodeId, cadence: Cadence): string {
-  const node = cadence.nodes.find((each) => each.id === id);
-  if (!node) return id;
-  return node.kind === 'wait' ? describeNode(node, cadence) : titleOf(node);
 }
 
 function nameIn(id: string, among: readonly { id: string; name: string }[]): string {

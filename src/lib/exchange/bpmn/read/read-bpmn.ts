@@ -2,6 +2,7 @@ import type { CadenceFile, CadenceId, Fault } from '$lib/domain';
 import { fail, ok, type Result } from '$lib/util';
 import { child, children, textOf, type Element } from '../moddle';
 import { Notes, type BpmnNote } from './notes';
+import type { BpmnOptions } from './options';
 import { parseXml } from './parse-xml';
 import { readProcess } from './read-process';
 import { ownData } from './own-data';
@@ -13,15 +14,6 @@ export interface BpmnReading {
   readonly notes: readonly BpmnNote[];
   /** How many notes there are beyond these. */
   readonly more: number;
-}
-
-export interface BpmnOptions {
-  newId(): CadenceId;
-  /** What a process without a name is called. */
-  readonly name: string;
-  /** Of calendars and scenarios that the file does not bring. */
-  readonly tz?: string;
-  readonly start?: string;
 }
 
 /** Reads BPMN 2.0, whoever wrote it. Whatever is wrong with it comes as faults or notes. */

@@ -25,7 +25,7 @@ import { ownData } from './own-data';
 import { pairForks } from './pair-forks';
 import { framesOf } from './frames';
 import { directionOf, foreignPlaces, ownPlaces, type Drawn } from './place';
-import type { BpmnOptions } from './read-bpmn';
+import type { BpmnOptions } from './options';
 import { simplify } from './simplify';
 import { splice } from './splice';
 
