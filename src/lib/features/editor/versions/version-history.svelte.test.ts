@@ -153,6 +153,14 @@ describe('the history of versions', () => {
     const view = new VersionsView(editor, history, compute);
     expect((await view.changesOf(second))?.settings[0]?.words).toContain('“Second”');
     expect(await view.changesOf(first)).toBeNull();
+    let fails = true;
+    const shaky: Pick<typeof compute, 'diff'> = {
+      diff: (a, b) => (fails ? Promise.reject(new Error('gone')) : compute.diff(a, b))
+    };
+    const again = new VersionsView(editor, history, shaky);
+    expect(await again.changesOf(second)).toBeNull();
+    fails = false;
+    expect(await again.changesOf(second)).not.toBeNull();
   });
 
   it('ED-117 a damaged version is shown as such and used for nothing; publishing the same again mends it', async () => {

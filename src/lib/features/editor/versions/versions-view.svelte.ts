@@ -13,7 +13,7 @@ export class VersionsView {
   readonly #editor: EditorState;
   readonly #history: VersionHistory;
   readonly #compute: Pick<App['compute'], 'diff'>;
-  readonly #known = new Map<string, Promise<CadenceDiff>>();
+  readonly #known = new Map<string, Promise<CadenceDiff | null>>();
   #chosen: { readonly side: Side; readonly against: Side | null } | null = $state.raw(null);
 
   constructor(editor: EditorState, history: VersionHistory, compute: Pick<App['compute'], 'diff'>) {
@@ -89,13 +89,19 @@ export class VersionsView {
     return all[all.findIndex(({ id }) => id === side) + 1] ?? null;
   }
 
-  /** What a version changed of the one before; null where one of them cannot be read. */
+  /** What a version changed of the one before; null where they cannot be read or compared. */
   changesOf(entry: Published): Promise<CadenceDiff | null> {
     const before = this.before(entry.id);
     if (!before?.cadence || !entry.cadence) return Promise.resolve(null);
     const key = `${before.version} ${entry.version}`;
-    const known = this.#known.get(key) ?? this.#compute.diff(before.cadence, entry.cadence);
-    this.#known.set(key, known);
-    return known;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const diff = this.#compute.diff(before.cadence, entry.cadence).catch(() => {
+      // Whoever asks again may be luckier.
+      this.#known.delete(key);
+      return null;
+    });
+    this.#known.set(key, diff);
+    return diff;
   }
 }
