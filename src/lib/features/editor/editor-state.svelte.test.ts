@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newNode, type NodeId } from '$lib/domain';
+import type { DraftStore } from '$lib/storage';
 import type { EditorState } from './editor-state.svelte';
 import { SAMPLE_ID } from './testing/sample-file';
 import { device, draftsOf, type Device } from './testing/tabs';
@@ -26,6 +27,24 @@ async function storedName(id: NodeId): Promise<string | undefined> {
   const entry = await draftsOf(here.database).open(SAMPLE_ID);
   if (entry?.type !== 'draft') return undefined;
   return entry.draft.file.cadence.nodes.find((node) => node.id === id)?.name;
+}
+
+/** The same drafts, which sometimes cannot be opened. */
+function shaky(drafts: DraftStore) {
+  const fails = { now: false, count: 0 };
+  const own: DraftStore = {
+    list: () => drafts.list(),
+    open(id) {
+      if (!fails.now) return drafts.open(id);
+      fails.count += 1;
+      return Promise.reject(new Error('no answer'));
+    },
+    readPart: (id, part) => drafts.readPart(id, part),
+    save: (draft, rev) => drafts.save(draft, rev),
+    remove: (id, rev) => drafts.remove(id, rev),
+    watch: (listener, options) => drafts.watch(listener, options)
+  };
+  return { drafts: own, fails };
 }
 
 /** Leaves something in place of the stored cadence that does not parse. */
@@ -184,6 +203,21 @@ describe('saving', () => {
     if (copy?.type !== 'draft') throw new Error('the copy was not stored');
     expect(copy.draft.file.cadence.name).toBe('Six-step follow-up (my version)');
     expect(copy.draft.file.cadence.nodes.find(({ id }) => id === 'call-1')?.name).toBe('Mine');
+  });
+
+  it('ED-9 a change that cannot be read just now changes nothing', async () => {
+    const theirs = await here.openTab();
+    const { drafts, fails } = shaky(draftsOf(here.database));
+    const mine = await here.openTab({}, drafts);
+    rename(theirs, 'call-1', 'Theirs');
+    fails.now = true;
+    await theirs.flush();
+    await expect.poll(() => fails.count).toBe(1);
+    fails.now = false;
+    expect(mine.saving.type).toBe('saved');
+    rename(mine, 'call-1', 'Mine');
+    await mine.flush();
+    expect(mine.saving.type).toBe('conflict');
   });
 
   it('ED-9 a change made elsewhere is shown when nothing here is unsaved, and said', async () => {

@@ -34,7 +34,9 @@ export class ConflictDesk {
     if (change.cadence !== this.#around.id || change.rev === this.#autosave.rev) return;
     const { hasUnsavedByHand, status } = this.#autosave;
     if (hasUnsavedByHand && status.type !== 'conflict') return;
-    const entry = await this.#services.drafts.open(this.#around.id);
+    const entry = await this.#services.drafts.open(this.#around.id).catch(() => undefined);
+    // Storage does not answer: the next save will tell.
+    if (entry === undefined) return;
     if (this.#autosave.status.type === 'conflict') {
       this.#autosave.conflict(entry);
     } else if (!this.#autosave.hasUnsavedByHand) {

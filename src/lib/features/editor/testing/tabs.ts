@@ -1,4 +1,4 @@
-import { createDraftStore, localAuthor } from '$lib/storage';
+import { createDraftStore, localAuthor, type DraftStore } from '$lib/storage';
 import { createMemoryDatabase, type MemoryDatabase } from '$lib/storage/memory';
 import { createComputeClient } from '$lib/worker/clients';
 import { inProcessCompute } from '$lib/worker/in-process';
@@ -13,7 +13,10 @@ export interface Device {
   readonly database: MemoryDatabase;
   /** Milliseconds; moved by hand. */
   clock: number;
-  openTab(options?: EditorOptions): Promise<EditorState & { readonly notices: readonly string[] }>;
+  openTab(
+    options?: EditorOptions,
+    drafts?: DraftStore
+  ): Promise<EditorState & { readonly notices: readonly string[] }>;
   close(): void;
 }
 
@@ -26,8 +29,7 @@ export async function device(): Promise<Device> {
   const own: Device = {
     database,
     clock: 1_000_000,
-    async openTab(options = QUICK) {
-      const drafts = draftsOf(database);
+    async openTab(options = QUICK, drafts = draftsOf(database)) {
       const entry = await drafts.open(SAMPLE_ID);
       if (entry?.type !== 'draft') throw new Error('the sample is not stored');
       const notices: string[] = [];
