@@ -37,6 +37,10 @@ const OPTIONS = {
   'elk.layered.spacing.edgeNodeBetweenLayers': '22'
 } as const;
 
+/** From so many steps on, fewer tries are made to have fewer crossings. */
+const LARGE = 400;
+const LESS_THOROUGH = { 'elk.layered.thoroughness': '3' } as const;
+
 /** Steps in one row stay in the order of the places they are given. */
 const KEEPS_ORDER = { 'elk.layered.crossingMinimization.semiInteractive': 'true' } as const;
 
@@ -59,6 +63,7 @@ export function toElk(
     layoutOptions: {
       ...OPTIONS,
       ...(keepsOrder && KEEPS_ORDER),
+      ...(placed.length > LARGE && LESS_THOROUGH),
       'elk.direction': direction === 'down' ? 'DOWN' : 'RIGHT'
     },
     children: placed.map((node) =>

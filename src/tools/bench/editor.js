@@ -41,8 +41,8 @@ export async function measureEditor(address) {
       const rows = [
         { what: 'usable, warm', once: await timeToUsable(page), budget: `< ${usable}` },
         ...(await framesOf(page, 'zoom 100 %', 1, frame)),
-        ...(await framesOf(page, 'all in view', null, title === '200 steps' ? frame : 50)),
         ...(await typing(page)),
+        ...(await framesOf(page, 'all in view', null, title === '200 steps' ? frame : 50)),
         ...(await tidyTimes(page, tidy))
       ];
       tables.push({ title, rows });
@@ -106,6 +106,7 @@ async function framesOf(page, at, zoom, budget) {
   else await page.getByRole('button', { name: /^Zoom to 100/ }).click();
   await page.waitForTimeout(1200);
   const words = `p95 ≤ ${budget}`;
+  /** @type {EditorRow[]} */
   const rows = [];
   /** @param {string} what @param {() => Promise<void>} move */
   const record = async (what, move) => {
@@ -245,7 +246,8 @@ async function listenToWorkers(page) {
       let came = 0;
       scope.addEventListener('message', () => (came = performance.now()), { capture: true });
       scope.postMessage = (/** @type {unknown[]} */ ...args) => {
-        scope.times.push(performance.now() - came);
+        if (came > 0) scope.times.push(performance.now() - came);
+        came = 0;
         post(...args);
       };
     });

@@ -1,6 +1,5 @@
 import { ok } from '$lib/util';
-import type { Layout, Position } from '../file';
-import type { EdgeId, NodeId } from '../ids';
+import type { Layout } from '../file';
 import { positionSchema, routeSchema } from '../schema/file';
 import { isSlug } from '../schema/scalars';
 import type { EditRefusal, MoveNodesEdit } from './edit';
@@ -55,7 +54,8 @@ function badPlaces({ positions, routes }: MoveNodesEdit): EditRefusal | null {
   return null;
 }
 
-type Table<T> = Readonly<Record<NodeId | EdgeId, T>>;
+/** By id of a step or of a connection. */
+type Table<T> = Readonly<Record<string, T>>;
 
 function changed<T extends object>(before: Table<T> | undefined, by: Table<T | null>): Table<T> {
   const after: Record<string, T> = { ...before };

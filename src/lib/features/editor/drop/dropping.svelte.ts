@@ -2,6 +2,7 @@ import type { EdgeId, NodeId, Position } from '$lib/domain';
 import { titleOf } from '$lib/drawing';
 import { fits } from '../add/spot';
 import { dropOnEdge, isLedTo, mayDropOn } from '../commands/drop';
+import { moveSteps } from '../commands/move';
 import type { Workspace } from '../desk/workspace.svelte';
 import { pointOf } from '../canvas/pointer';
 import { draggedItem, itemOver } from '../palette/drag';
@@ -77,7 +78,7 @@ export class Dropping {
       const next = { x: Math.round(position.x), y: Math.round(position.y) };
       if (before?.x !== next.x || before.y !== next.y) positions[id] = next;
     }
-    if (Object.keys(positions).length > 0) editor.do({ kind: 'moveNodes', positions });
+    if (Object.keys(positions).length > 0) editor.do(moveSteps(editor.file, positions));
   }
 
   /** Says whether it was inserted on a connection. */
