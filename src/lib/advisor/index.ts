@@ -1,6 +1,4 @@
 export {
-  AMOUNTS,
-  ORIGINS,
   REACH_CHANNELS,
   type Amount,
   type Answers,
