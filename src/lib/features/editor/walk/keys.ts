@@ -1,4 +1,4 @@
-import { runBinding, type KeyBinding } from '$lib/ui';
+import type { KeyBinding } from '$lib/ui';
 import type { Workspace } from '../desk/workspace.svelte';
 import { headingOf } from '../walk/walk';
 import type { Grip } from '../walk/walker.svelte';
@@ -101,7 +101,3 @@ export const CANVAS_KEYS: readonly KeyBinding<Workspace>[] = [
     }
   }
 ];
-
-export function onCanvasKey(event: KeyboardEvent, desk: Workspace): boolean {
-  return runBinding(CANVAS_KEYS, event, desk);
-}
