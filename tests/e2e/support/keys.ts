@@ -6,7 +6,7 @@ const MOST_STOPS = 160;
 
 /** Goes on with the Tab key until this has the focus. */
 export async function tabTo(page: Page, goal: Locator, key = 'Tab'): Promise<void> {
-  const element = await goal.elementHandle();
+  const element = await goal.first().elementHandle();
   for (let stop = 0; stop < MOST_STOPS; stop++) {
     if (await element?.evaluate((one) => one === document.activeElement)) return;
     await page.keyboard.press(key);
