@@ -6,7 +6,8 @@ import {
   labelOf,
   parseCadenceValue,
   type CadenceFile,
-  type Edit
+  type Edit,
+  type MoveNodesEdit
 } from '$lib/domain';
 import { canonicalJson } from '$lib/util';
 import {
@@ -22,6 +23,10 @@ const RUNS = { seed: 20260106, numRuns: 100 };
 
 const place = object({ x: fc.integer(), y: fc.integer() });
 const index = fc.nat(9);
+const route = fc.array(place, { minLength: 2, maxLength: 4 });
+const routes: Arbitrary<NonNullable<MoveNodesEdit['routes']> | null> = fc.option(
+  fc.dictionary(name, fc.option(route), { noNullPrototype: true })
+);
 
 /** Edits of each kind that often apply to the file. */
 const EDITS: Record<Exclude<Edit['kind'], 'batch'>, (file: CadenceFile) => Arbitrary<Edit>> = {
@@ -55,11 +60,7 @@ const EDITS: Record<Exclude<Edit['kind'], 'batch'>, (file: CadenceFile) => Arbit
         kind: fc.constant('moveNodes'),
         positions: fc.dictionary(nodeOf(file), fc.option(place), { noNullPrototype: true }),
         direction: fc.constantFrom('down', 'right', null),
-        routes: fc.option(
-          fc.dictionary(name, fc.option(fc.array(place, { minLength: 2, maxLength: 4 })), {
-            noNullPrototype: true
-          })
-        )
+        routes
       },
       ['kind', 'positions']
     ),

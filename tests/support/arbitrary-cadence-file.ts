@@ -175,11 +175,10 @@ export const arbitraryCadence: Arbitrary<Cadence> = fc
 const corner = object({ x: fc.integer({ min: -999, max: 999 }), y: fc.nat(9999) });
 
 /** Corners of some edges, and of some that are not there. */
-export const arbitraryRoutes = fc.dictionary(
-  name,
-  fc.array(corner, { minLength: 2, maxLength: 5 }),
-  { noNullPrototype: true, maxKeys: 3 }
-);
+const arbitraryRoutes = fc.dictionary(name, fc.array(corner, { minLength: 2, maxLength: 5 }), {
+  noNullPrototype: true,
+  maxKeys: 3
+});
 
 /** Frames around some of these steps, and around some that are not there. */
 export function arbitraryFrames(ids: readonly NodeId[]): Arbitrary<Frame[]> {

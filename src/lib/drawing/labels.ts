@@ -25,7 +25,7 @@ const MOST_TRIED = 60;
 const COVER = { step: 4000, label: 4000, line: 60 } as const;
 
 /** Room that a label takes. */
-export function labelSize(text: string): { readonly width: number; readonly height: number } {
+function labelSize(text: string): { readonly width: number; readonly height: number } {
   return { width: Math.min(MOST_WIDTH, Math.ceil(text.length * LETTER) + FRAME), height: HEIGHT };
 }
 

@@ -15,7 +15,7 @@ export async function openExample(page: Page, name = 'Six-step follow-up'): Prom
 }
 
 /** The drawing of the open cadence, where it is first shown as a list, as on phones. */
-export async function showDrawing(page: Page): Promise<void> {
+async function showDrawing(page: Page): Promise<void> {
   const list = page.getByRole('button', { name: 'Show as drawing' });
   const drawing = page.getByRole('button', { name: 'Show as list' });
   await expect(list.or(drawing)).toBeVisible();

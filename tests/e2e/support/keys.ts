@@ -15,7 +15,7 @@ export async function tabTo(page: Page, goal: Locator, key = 'Tab'): Promise<voi
 }
 
 /** The step that the keys are on, in the drawing. */
-export function focusedStep(page: Page): Locator {
+function focusedStep(page: Page): Locator {
   return page.locator('.svelte-flow__node:focus');
 }
 
