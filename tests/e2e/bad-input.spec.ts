@@ -122,7 +122,8 @@ test('two tabs on one cadence: the second is told, and both versions can be kept
 });
 
 test('a run of a million leads can be cancelled, and the next one works', async ({ page }) => {
-  await openExample(page);
+  // Of one that takes its time.
+  await openExample(page, 'E-commerce order');
   await page.getByRole('link', { name: 'Simulate' }).first().click();
   await page.getByLabel('Number of leads').fill('1000000');
   await page.getByRole('button', { name: 'Run' }).click();
