@@ -125,12 +125,12 @@ test('a run of a million leads can be cancelled, and the next one works', async 
   // Of one that takes its time.
   await openExample(page, 'E-commerce order');
   await page.getByRole('link', { name: 'Simulate' }).first().click();
-  await page.getByLabel('Number of leads').fill('1000000');
+  await page.getByRole('spinbutton', { name: 'Number of leads' }).fill('1000000');
   await page.getByRole('button', { name: 'Run' }).click();
   await expect(page.getByRole('progressbar')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('progressbar')).toBeHidden();
-  await page.getByLabel('Number of leads').fill('100');
+  await page.getByRole('spinbutton', { name: 'Number of leads' }).fill('100');
   await page.getByRole('button', { name: /^Run/ }).click();
   await expect(page.getByText(/^Of 100 leads/)).toBeVisible();
 });
