@@ -6,6 +6,8 @@ import {
   type Instant
 } from '$lib/domain';
 
+/** Any id: only the zone is looked at. */
+const SOME_ID: CadenceId = '0'.repeat(26);
 const DAY = 24 * 60 * 60_000;
 
 /** Where and when a new cadence is at home: the person's zone, where that is one, and next Monday morning. */
@@ -15,15 +17,17 @@ export function homeOf(now: Instant, tz: string): { readonly tz: string; readonl
 
 /** A blank cadence in the person's time zone, whose simulation begins next Monday morning. */
 export function startingFile(id: CadenceId, now: Instant, tz: string): CadenceFile {
-  const options = { id, name: 'Untitled cadence', start: `${nextMonday(now)}T09:00` };
-  const local = parseCadenceValue(blankCadenceFile({ ...options, tz }));
-  return local.ok && isZone(tz) ? local.value : blankCadenceFile(options);
+  return blankCadenceFile({ id, name: 'Untitled cadence', ...homeOf(now, tz) });
 }
 
-/** Browsers that do not know where they are say so with a name that is no zone, as "Etc/Unknown". */
+/**
+ * Browsers that do not know where they are say so with a name that is no zone, as "Etc/Unknown"; and
+ * some know zones that no cadence file may name.
+ */
 function isZone(tz: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: tz }).resolvedOptions().timeZone !== '';
+    const known = new Intl.DateTimeFormat('en-US', { timeZone: tz }).resolvedOptions().timeZone;
+    return known !== '' && parseCadenceValue(blankCadenceFile({ id: SOME_ID, name: '', tz })).ok;
   } catch {
     return false;
   }

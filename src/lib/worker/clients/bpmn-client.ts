@@ -9,11 +9,15 @@ const LIMIT = 60_000;
 export function createBpmnClient(connect: () => Connection): BpmnClient {
   const ask = <T>(call: (api: Remote<BpmnApi>) => Promise<T>): Promise<T> => {
     const connection = connect();
+    let limit: ReturnType<typeof setTimeout> | undefined;
     return new Promise<T>((resolve, reject) => {
       connection.onDeath((message) => reject(new Error(message)));
-      setTimeout(() => reject(new Error('the worker did not answer in time')), LIMIT);
+      limit = setTimeout(() => reject(new Error('the worker did not answer in time')), LIMIT);
       call(wrap<BpmnApi>(connection.endpoint)).then(resolve, reject);
-    }).finally(() => connection.terminate());
+    }).finally(() => {
+      clearTimeout(limit);
+      connection.terminate();
+    });
   };
   return {
     read: (text, home) => ask(async (api) => await api.read(text, home)),

@@ -1,5 +1,6 @@
 import type { Command } from '$lib/ui';
 import type { Workspace } from '../desk/workspace.svelte';
+import { mend } from './mend';
 import { mendable, nextProblem, stepOf } from './problem-steps';
 
 const group = 'Problems';
@@ -17,11 +18,10 @@ export function problemCommands(workspace: Workspace): readonly Command[] {
     workspace.announce(`${found.message} ${found.help}`);
   }
 
-  function mend(): void {
+  function mendFirst(): void {
     const found = mendable(editor.cadence, editor.diagnostics, selected());
-    if (!found?.fix) return workspace.announce('Nothing that can be mended by itself');
-    const done = editor.do(found.fix.edit, found.fix.label);
-    workspace.announce(done.ok ? `${found.fix.label}: done` : done.error.message);
+    if (found) mend(workspace, found);
+    else workspace.announce('Nothing that can be mended by itself');
   }
 
   const selected = () => editor.selected?.id ?? null;
@@ -48,7 +48,7 @@ export function problemCommands(workspace: Workspace): readonly Command[] {
       also: 'quick fix repair',
       shortcut: '.',
       group,
-      run: mend
+      run: mendFirst
     },
     {
       id: 'paths',
