@@ -15,6 +15,7 @@ import { scenarioFor } from '$tests/support/scenarios';
 import { simulateFile } from '$tests/support/simulate';
 import { cli } from './cli';
 import { newControl, perform, stop } from './run/task';
+import { inTurns } from './testing/in-turns';
 
 const cadence = sixSteps();
 const file = fileOf(cadence, [scenarioFor(cadence)]);
@@ -37,7 +38,7 @@ async function run(
     now: () => 0,
     cores: 2,
     memory: () => 100,
-    thread: (task) => Promise.resolve(perform(task))
+    threads: inTurns
   });
   return { status, out: out.join(''), err: err.join('') };
 }

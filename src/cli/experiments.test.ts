@@ -4,6 +4,8 @@ import type { ComparisonResult, OptimizerResult, SensitivityResult } from '$lib/
 import { fileOf, sixSteps } from '$tests/support/cadences';
 import { scenarioFor } from '$tests/support/scenarios';
 import { cli } from './cli';
+import type { Terminal } from './terminal';
+import { inTurns } from './testing/in-turns';
 
 const six = sixSteps();
 const cadence: Cadence = {
@@ -21,7 +23,11 @@ const file = fileOf(cadence, [
 ]);
 
 /** Runs the command line over one invented file; every look at the clock takes a second. */
-async function run(args: string[], more: Record<string, string> = {}) {
+async function run(
+  args: string[],
+  more: Record<string, string> = {},
+  machine: Partial<Terminal> = {}
+) {
   const files: Record<string, string> = { 'six.json': serializeCadenceFile(file), ...more };
   const out: string[] = [];
   const err: string[] = [];
@@ -37,7 +43,8 @@ async function run(args: string[], more: Record<string, string> = {}) {
     now: () => 1000 * seconds++,
     cores: 2,
     memory: () => 100,
-    thread: null
+    threads: null,
+    ...machine
   });
   return { status, out: out.join(''), err: err.join('') };
 }
@@ -184,5 +191,87 @@ describe('the command line looks at what a goal depends on', () => {
     expect(cut.out).not.toContain('No effect can be told');
     expect((await run([...args, '--goal', 'joy'])).err).toContain('goal: there is no metric');
     expect((await run([...args, '--step', '2'])).status).toBe(2);
+  });
+});
+
+describe('the command line on threads', () => {
+  const optimize = ['--optimize', 'gap1=1..3 bd,gap2=2|4 bd', '--goal', 'elapsed'];
+  const machine = { threads: inTurns, now: () => 0 };
+
+  it.each([
+    [['--compare', 'six.json,gap1=4 bd', 'six.json@twice', '--leads', '6000']],
+    [['--scenario', 'twice', '--compare', 'six.json@staffed']],
+    [[...optimize, '--subject-to', 'touches<=9']],
+    [['--scenario', 'staffed', '--optimize', 'people.reps.count=2..3', '--goal', 'waiting']],
+    [['--sensitivity', '--only', 'parameters.gap1', '--leads', '6000']]
+  ])('CLI-10 comes to the same bytes with one, two and four: %j', async (args) => {
+    const one = await run([...args, '--json', '--workers', '1'], {}, machine);
+    expect(one.status).toBe(0);
+    for (const workers of ['2', '4'])
+      expect(await run([...args, '--json', '--workers', workers], {}, machine)).toEqual(one);
+  });
+
+  it('CLI-10 choices that cannot be run are left out there too', async () => {
+    const choices = ['--optimize', 'people.reps.count=0..2', '--scenario', 'staffed', '--json'];
+    const one = await run([...choices, '--workers', '1'], {}, machine);
+    const { refused } = JSON.parse(one.out) as OptimizerResult;
+    expect(refused.map(({ values }) => values)).toEqual([{ 'people.reps.count': 0 }]);
+    expect(await run([...choices, '--workers', '3'], {}, machine)).toEqual(one);
+  });
+
+  it('CLI-10 starts as many as are worth it, at most one for each core, and ends them all', async () => {
+    let started = 0;
+    const ended = new Set<number>();
+    const counted: Terminal['threads'] = {
+      ...inTurns,
+      forJobs() {
+        const number = started++;
+        const thread = inTurns.forJobs();
+        return { run: thread.run, end: () => void ended.add(number) };
+      }
+    };
+    const count = async (...args: string[]) => {
+      const before = started;
+      await run(
+        ['--compare', 'six.json', '--budget', '0', ...args],
+        {},
+        { ...machine, cores: 3, threads: counted }
+      );
+      return started - before;
+    };
+    expect(await count('--leads', '2000')).toBe(0);
+    expect(await count('--leads', '20000')).toBe(2);
+    expect(await count('--leads', '50000')).toBe(3);
+    expect(await count('--leads', '2000', '--workers', '5')).toBe(5);
+    expect(ended.size).toBe(started);
+  });
+
+  it('CLI-10 SIM-94 a budget ends them all; what is known is told, and gone on from', async () => {
+    const asked = [...optimize, '--leads', '500', '--json', '--workers', '3'];
+    const stopped = await run([...asked, '--budget', '2'], {}, { threads: inTurns });
+    const partial = JSON.parse(stopped.out) as OptimizerResult;
+    expect(partial).toMatchObject({ complete: false, state: { format: 1 } });
+    expect(partial.leads).toBeGreaterThan(0);
+    const more = { 'old.json': stopped.out };
+    const resumed = await run([...asked, '--resume', 'old.json'], more, machine);
+    expect(resumed.out).toBe((await run(asked, {}, machine)).out);
+    const full = await run(
+      ['--compare', 'six.json', '--workers', '2', '--memory', '50'],
+      {},
+      machine
+    );
+    expect(full.out).toContain('Stopped before its end');
+  });
+
+  it('CLI-10 a thread that fails is told of', async () => {
+    const failing = {
+      ...inTurns,
+      forJobs: () => ({
+        run: () => Promise.reject(new Error('out of memory')),
+        end: () => undefined
+      })
+    };
+    const args = ['--compare', 'six.json', '--workers', '2'];
+    await expect(run(args, {}, { ...machine, threads: failing })).rejects.toThrow('out of memory');
   });
 });

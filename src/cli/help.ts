@@ -18,8 +18,8 @@ What is simulated
                       Units: min, h, d, w; of open time: bmin, bh, bd
 
 How
-  --workers N         threads (default: one for each core) of a plain simulation; the result does not
-                      depend on it
+  --workers N         threads (default: as many as are worth it, at most one for each core); the result
+                      does not depend on it
   --budget SECONDS    stop after so many seconds with what there is, and say so
   --memory MB         the same, once so many megabytes are in use
 `;

@@ -1,21 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { Worker as Thread, isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { cli } from './cli';
-import { perform } from './run/task';
-import type { Reply, Task } from './thread';
+import { serve, threads } from './node-threads';
 
 const MEGABYTE = 1024 * 1024;
-
-/** A thread runs this very file on a task. */
-function thread(task: Task): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const started = new Thread(fileURLToPath(import.meta.url), { workerData: task });
-    started.once('message', resolve);
-    started.once('error', reject);
-  });
-}
 
 if (isMainThread)
   process.exitCode = await cli(process.argv.slice(2), {
@@ -25,10 +14,7 @@ if (isMainThread)
     now: () => performance.now(),
     cores: availableParallelism(),
     memory: () => process.memoryUsage.rss() / MEGABYTE,
-    thread
+    // A thread runs this very file.
+    threads: threads(new URL(import.meta.url))
   });
-else {
-  const reply = perform(workerData as Task);
-  const buffers = new Set(reply.columns.flat().map(({ buffer }) => buffer));
-  parentPort?.postMessage(reply, [...buffers] as ArrayBuffer[]);
-}
+else if (parentPort) serve(workerData, parentPort);

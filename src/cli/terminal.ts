@@ -1,4 +1,4 @@
-import type { Reply, Task } from './thread';
+import type { Threads } from './thread';
 
 /** What the command line sees of the machine. */
 export interface Terminal {
@@ -11,8 +11,6 @@ export interface Terminal {
   readonly cores: number;
   /** Memory in use, megabytes. */
   memory(): number;
-  /** Starts a thread of this very program on a task; null where there are no threads. */
-  readonly thread: StartThread | null;
+  /** Null: there is only this one. */
+  readonly threads: Threads | null;
 }
-
-export type StartThread = (task: Task) => Promise<Reply>;

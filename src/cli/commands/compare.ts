@@ -23,22 +23,22 @@ export const compare: Command = {
   run
 };
 
-function run(args: Arguments, terminal: Terminal): Promise<number> {
+async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const began = terminal.now();
   const variants = readVariants(args, terminal);
-  if (!variants.ok) return Promise.resolve(refuse(variants.error, terminal));
+  if (!variants.ok) return refuse(variants.error, terminal);
   const comparison = comparisonOf(variants.value);
   if (!comparison.ok) {
     const refusal = badInput('These cannot be compared:', comparison.error);
-    return Promise.resolve(refuse(refusal, terminal));
+    return refuse(refusal, terminal);
   }
-  const result = runExperiment(comparison.value, args, terminal);
+  const result = await runExperiment(comparison.value, args, terminal);
   terminal.print(
     args.output === 'text'
       ? comparisonReport(result, terminal.now() - began)
       : `${JSON.stringify(result, null, 2)}\n`
   );
-  return Promise.resolve(DONE);
+  return DONE;
 }
 
 function readVariants(

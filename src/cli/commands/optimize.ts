@@ -40,20 +40,20 @@ export const optimize: Command = {
   run
 };
 
-function run(args: Arguments, terminal: Terminal): Promise<number> {
+async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const began = terminal.now();
   const subject = prepare(args, terminal);
-  if (!subject.ok) return Promise.resolve(refuse(subject.error, terminal));
+  if (!subject.ok) return refuse(subject.error, terminal);
   const optimizer = readOptimizer(args, subject.value, terminal);
-  if (!optimizer.ok) return Promise.resolve(refuse(optimizer.error, terminal));
-  const result = runExperiment(optimizer.value, args, terminal);
+  if (!optimizer.ok) return refuse(optimizer.error, terminal);
+  const result = await runExperiment(optimizer.value, args, terminal);
   const { name } = subject.value.file.cadence;
   terminal.print(
     args.output === 'text'
       ? optimumReport(name, result, terminal.now() - began)
       : `${JSON.stringify(result.complete ? result : { ...result, state: optimizer.value.state }, null, 2)}\n`
   );
-  return Promise.resolve(DONE);
+  return DONE;
 }
 
 function readOptimizer(args: Arguments, subject: Subject, terminal: Terminal) {

@@ -27,14 +27,14 @@ export const sensitivity: Command = {
   run
 };
 
-function run(args: Arguments, terminal: Terminal): Promise<number> {
+async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const began = terminal.now();
-  if (args.others.length > 0) return Promise.resolve(refuse(oneFile(args.others), terminal));
+  if (args.others.length > 0) return refuse(oneFile(args.others), terminal);
   const subject = prepare(args, terminal);
-  if (!subject.ok) return Promise.resolve(refuse(subject.error, terminal));
+  if (!subject.ok) return refuse(subject.error, terminal);
   const calendars = new CalendarCache();
   const start = variantOf(subject.value, calendars);
-  if (!start.ok) return Promise.resolve(refuse(start.error, terminal));
+  if (!start.ok) return refuse(start.error, terminal);
   const { step, only } = args.values;
   const { name, parameters } = subject.value.file.cadence;
   const settings = {
@@ -46,13 +46,13 @@ function run(args: Arguments, terminal: Terminal): Promise<number> {
   const analysis = sensitivityOf(settings, builderOf(subject.value, calendars));
   if (!analysis.ok) {
     const refusal = badInput('This cannot be looked at:', analysis.error);
-    return Promise.resolve(refuse(refusal, terminal));
+    return refuse(refusal, terminal);
   }
-  const result = runExperiment(analysis.value, args, terminal);
+  const result = await runExperiment(analysis.value, args, terminal);
   terminal.print(
     args.output === 'text'
       ? tornadoReport(name, result, terminal.now() - began)
       : `${JSON.stringify(result, null, 2)}\n`
   );
-  return Promise.resolve(DONE);
+  return DONE;
 }

@@ -22,8 +22,7 @@ export function variantOf(
   });
   if (!program) return fail(cadenceErrors(diagnostics));
   const linked = compileLinked(file, calendars);
-  const compileCalendar = calendars.compile.bind(calendars);
-  return ok({ program, scenario, options: { ...options, linked, compileCalendar } });
+  return ok({ program, scenario, options: { ...options, linked } });
 }
 
 /** So many compiled cadences are kept. */

@@ -9,29 +9,25 @@ import {
 } from '$lib/simulation';
 import type { Arguments } from '../command';
 import type { Subject } from '../subject';
-import type { StartThread, Terminal } from '../terminal';
+import type { Terminal } from '../terminal';
+import type { Threads } from '../thread';
 import { SLICE, newControl, stop } from './task';
-import { Watch } from './watch';
-
-/** A thread takes about as long to start as so many leads to run. */
-const WORTH_A_THREAD = 20_000;
-/** Milliseconds between two looks at what a run on threads has taken. */
-const LOOK_EVERY = 20;
+import { threadsFor } from './threads-for';
+import { LOOK_EVERY, Watch } from './watch';
 
 /** Simulates on as many threads as are asked for and worth it; the result does not depend on them. */
 export function simulateSubject(
   subject: Subject,
   model: Model,
-  { workers, budget }: Pick<Arguments, 'workers' | 'budget'>,
+  args: Pick<Arguments, 'workers' | 'budget'>,
   terminal: Terminal
 ): Promise<SimulationResult> {
   const shares = sharesOf(model);
   const leads = shares.reduce((sum, { from, to }) => sum + to - from, 0);
-  const worth = workers ?? Math.min(terminal.cores, Math.ceil(leads / WORTH_A_THREAD));
-  const threads = Math.min(worth, shares.length);
-  const watch = new Watch(budget, terminal);
-  if (!terminal.thread || threads <= 1) return Promise.resolve(here(model, watch));
-  return onThreads({ subject, model, leads, threads, watch }, terminal.thread);
+  const many = Math.min(threadsFor(leads, args, terminal), shares.length);
+  const watch = new Watch(args.budget, terminal);
+  if (!terminal.threads || many <= 1) return Promise.resolve(here(model, watch));
+  return onThreads({ subject, model, leads, many, watch }, terminal.threads);
 }
 
 function here(model: Model, watch: Watch): SimulationResult {
@@ -43,17 +39,17 @@ function here(model: Model, watch: Watch): SimulationResult {
   return run.result();
 }
 
-interface Threads {
+interface Shared {
   readonly subject: Subject;
   readonly model: Model;
   readonly leads: number;
-  readonly threads: number;
+  readonly many: number;
   readonly watch: Watch;
 }
 
 async function onThreads(
-  { subject, model, leads, threads, watch }: Threads,
-  start: StartThread
+  { subject, model, leads, many, watch }: Shared,
+  threads: Threads
 ): Promise<SimulationResult> {
   const control = newControl();
   let reason: Stopped['reason'] | null = null;
@@ -63,7 +59,7 @@ async function onThreads(
   }, LOOK_EVERY);
   try {
     const replies = await Promise.all(
-      Array.from({ length: threads }, () => start({ subject, control }))
+      Array.from({ length: many }, () => threads.perform({ subject, control }))
     );
     const tally = new Tally(model);
     let done = 0;

@@ -1,6 +1,9 @@
 import { exceeded, type RunBudget, type Stopped } from '$lib/simulation';
 import type { Terminal } from '../terminal';
 
+/** Milliseconds between two looks at what work on threads has taken. */
+export const LOOK_EVERY = 20;
+
 /** Looks whether a run has used up its budget, which counts from here on. */
 export class Watch {
   readonly #budget: RunBudget;

@@ -1,10 +1,7 @@
-import type { Model, ModelOptions } from '../model/model';
+import type { Model } from '../model/model';
 import type { Experiment, Progress } from './experiment';
 import { JobRun } from './job-run';
-import { variantModel } from './variant';
-
-/** So many models are kept: as many as are run in turns. */
-const MODELS = 4;
+import { MadeVariants } from './made-variants';
 
 /**
  * An experiment on one thread. The caller decides how many leads at a time, and may stop between two
@@ -12,14 +9,11 @@ const MODELS = 4;
  */
 export class ExperimentRun<Report> {
   readonly #experiment: Experiment<Report>;
-  readonly #here: ModelOptions;
+  readonly #made = new MadeVariants();
   #current: JobRun | null = null;
-  /** The models used last, oldest first. */
-  readonly #models = new Map<number, Model>();
 
-  constructor(experiment: Experiment<Report>, here: ModelOptions = {}) {
+  constructor(experiment: Experiment<Report>) {
     this.#experiment = experiment;
-    this.#here = here;
   }
 
   get progress(): Progress {
@@ -57,17 +51,9 @@ export class ExperimentRun<Report> {
   }
 
   #model(index: number): Model | null {
-    const kept = this.#models.get(index);
-    if (kept) return kept;
-    const variant = this.#experiment.variant(index);
-    const model = variant.ok ? variantModel(variant.value, this.#here) : variant;
-    if (!model.ok) {
-      this.#experiment.refuse(index, model.error);
-      return null;
-    }
-    for (const oldest of this.#models.keys())
-      if (this.#models.size >= MODELS) this.#models.delete(oldest);
-    this.#models.set(index, model.value);
-    return model.value;
+    const made = this.#made.make(index, () => this.#experiment.variant(index));
+    if (made.ok) return made.value.model;
+    this.#experiment.refuse(index, made.error);
+    return null;
   }
 }

@@ -13,11 +13,13 @@ export interface Variant {
   readonly replications?: number;
 }
 
-/** The variant, ready to run; `here` are options of whoever runs it. */
-export function variantModel(
-  { program, scenario, options = {}, replications }: Variant,
-  here: ModelOptions = {}
-): Result<Model, readonly ScenarioFault[]> {
-  const model = modelOf(program, scenario, { ...options, ...here });
+/** The variant, ready to run. */
+export function variantModel({
+  program,
+  scenario,
+  options = {},
+  replications
+}: Variant): Result<Model, readonly ScenarioFault[]> {
+  const model = modelOf(program, scenario, options);
   return model.ok && replications !== undefined ? ok({ ...model.value, replications }) : model;
 }

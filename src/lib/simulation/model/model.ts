@@ -1,4 +1,4 @@
-import { instantOf, type compileCalendar } from '$lib/calendar';
+import { instantOf } from '$lib/calendar';
 import type { Scenario } from '$lib/domain';
 import type { Program } from '$lib/program';
 import { fail, ok, type Result } from '$lib/util';
@@ -50,8 +50,6 @@ export interface ModelOptions {
   readonly start?: string;
   /** Programs of the file's linked cadences; a handoff to any other is not followed. */
   readonly linked?: readonly Program[];
-  /** Compiles calendars of people; given by hosts that keep what they compiled. */
-  readonly compileCalendar?: typeof compileCalendar;
   /** Take the general path, whether or not the columnar one could. */
   readonly general?: boolean;
 }
@@ -85,7 +83,7 @@ export function modelOf(
     { ...parts, path: 'steps' },
     ...parts.linked.map((each) => ({ ...each, path: `linked.${each.program.cadence}` }))
   ];
-  const staff = staffOf(scenario, cadences, options.compileCalendar ?? compileHours, faults);
+  const staff = staffOf(scenario, cadences, compileHours, faults);
   const realLeads = realLeadsOf(scenario.arrivals, segments, knownFields(programs), faults);
   if (figures)
     checkMemory(

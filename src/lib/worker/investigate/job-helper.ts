@@ -1,12 +1,12 @@
 import {
   JobRun,
-  variantModel,
+  MadeVariants,
   type Job,
   type Measurement,
   type Model,
   type Variant
 } from '$lib/simulation';
-import { InvariantError } from '$lib/util';
+import { InvariantError, ok } from '$lib/util';
 import type { Clock } from '../host/clock';
 import type { JobHelp } from '../investigation-protocol';
 import { Slices } from '../simulate/slices';
@@ -14,8 +14,7 @@ import { Slices } from '../simulate/slices';
 /** Jobs of an investigation that another worker leads. */
 export class JobHelper implements JobHelp {
   readonly #slices: Slices;
-  /** Jobs of a variant come one after the other: one model is kept. */
-  #made: { readonly variant: number; readonly model: Model } | null = null;
+  readonly #made = new MadeVariants();
   #stopped = false;
 
   constructor(clock: Clock) {
@@ -41,10 +40,8 @@ export class JobHelper implements JobHelp {
   }
 
   #model(index: number, variant: Variant): Model {
-    if (this.#made?.variant === index) return this.#made.model;
-    const model = variantModel(variant);
-    if (!model.ok) throw new InvariantError('what the leader could make, a helper cannot');
-    this.#made = { variant: index, model: model.value };
-    return model.value;
+    const made = this.#made.make(index, () => ok(variant));
+    if (!made.ok) throw new InvariantError('what the leader could make, a helper cannot');
+    return made.value.model;
   }
 }
