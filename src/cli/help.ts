@@ -26,7 +26,9 @@ How
 
 const AFTER = `
 What is printed
-  --json              the result as JSON; its schema is src/cli/result.schema.json
+  --json              the result as JSON; its schema is src/cli/result.schema.json, or else
+                      src/cli/compare.schema.json, src/cli/optimize.schema.json or
+                      src/cli/sensitivity.schema.json
   --csv               the steps as a table for a spreadsheet
   --help              this
 
