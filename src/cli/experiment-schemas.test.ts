@@ -18,7 +18,7 @@ const ajv = new Ajv2020({ allErrors: true });
 
 function faultsOf(name: Name, result: unknown): readonly string[] {
   const validate = ajv.compile(SCHEMAS[name] as AnySchemaObject);
-  validate(JSON.parse(JSON.stringify(result)));
+  void validate(JSON.parse(JSON.stringify(result)));
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 

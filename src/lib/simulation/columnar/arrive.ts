@@ -91,6 +91,9 @@ function comeAnyhow(
 
 function kernels() {
   const { low, high, time, openBefore } = columns;
+  const draw = bitsAt;
+  const whole = WHOLE;
+  const place = ARRIVAL;
 
   function drawKeys({ start, from, count }: Coming): void {
     for (let j = 0; j < count; j++) {
@@ -111,7 +114,7 @@ function kernels() {
     const earlier = openUntil(table, first);
     if (earlier + (from + count) * share >= (before[slots] as number)) return false;
     for (let j = 0; j < count; j++) {
-      const u = (bitsAt(low[j] as number, high[j] as number, ARRIVAL) >>> 0) / WHOLE;
+      const u = (draw(low[j] as number, high[j] as number, place) >>> 0) / whole;
       const open = earlier + Math.floor((from + j + u) * share);
       // At the end of a slot it comes as the next one opens.
       const at = open + (shift[(open * perGrain) | 0] as number);

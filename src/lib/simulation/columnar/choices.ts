@@ -46,6 +46,7 @@ function put(list: Uint16Array, lengths: Int32Array, way: number, lead: number):
 
 function kernels() {
   const { time, low, high, spots } = columns;
+  const draw = bitsAt;
 
   /** Two outcomes of a touch: the first where the upper 31 bits drawn are below `limit`. */
   function partTwo(
@@ -66,7 +67,7 @@ function kernels() {
     let here = 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
-      const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number) >>> 1;
+      const bits = draw(low[i] as number, high[i] as number, spots[j] as number) >>> 1;
       const day = (((time[i] as number) - base) * perDay) | 0;
       if (day !== today) {
         counts[today] = (counts[today] as number) + here;
@@ -107,7 +108,7 @@ function kernels() {
     let here = 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
-      const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number) >>> 1;
+      const bits = draw(low[i] as number, high[i] as number, spots[j] as number) >>> 1;
       const day = (((time[i] as number) - base) * perDay) | 0;
       if (day !== today) {
         counts[today] = (counts[today] as number) + here;
@@ -143,7 +144,7 @@ function kernels() {
   ): void {
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
-      const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
+      const bits = draw(low[i] as number, high[i] as number, spots[j] as number);
       const way = wayOf[choose(choice, (bits >>> 0) / 0x100000000) + 1] as number;
       put(to[way] as Uint16Array, lengths, way, i);
     }

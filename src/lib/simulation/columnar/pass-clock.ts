@@ -6,6 +6,10 @@ import type { Exact } from './flow';
 
 function kernels() {
   const { time, low, high, spots, later } = columns;
+  const draw = bitsAt;
+  const fine = FINE;
+  const mask = FINE_MASK;
+  const ofCell = OF_CELL;
 
   /** By a length that is the same for all. */
   function passFixed(list: Uint16Array, n: number, block: Block, by: number): number {
@@ -28,10 +32,10 @@ function kernels() {
     let left = 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
-      const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
-      const cell = bits >>> FINE;
+      const bits = draw(low[i] as number, high[i] as number, spots[j] as number);
+      const cell = bits >>> fine;
       const knot = lines[cell] as number;
-      const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
+      const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & mask) * ofCell);
       const length = by + Math.floor(value * pre * scale);
       if (length !== length) {
         later[left++] = j;

@@ -13,6 +13,10 @@ import { FINE, FINE_MASK, OF_CELL, type DrawnByLines } from './draws';
 
 function kernels() {
   const { time, low, high, spots, later } = columns;
+  const draw = bitsAt;
+  const fine = FINE;
+  const mask = FINE_MASK;
+  const ofCell = OF_CELL;
 
   /** By open time that is the same for all, and above 0. */
   function passOpen(
@@ -57,10 +61,10 @@ function kernels() {
     let left = 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
-      const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
-      const cell = bits >>> FINE;
+      const bits = draw(low[i] as number, high[i] as number, spots[j] as number);
+      const cell = bits >>> fine;
       const knot = lines[cell] as number;
-      const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
+      const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & mask) * ofCell);
       const length = by + Math.floor(value * pre * scale);
       const t = time[i] as number;
       const here = ((t - base) * perSlot) | 0;
@@ -120,10 +124,10 @@ function kernels() {
     let left = 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
-      const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
-      const cell = bits >>> FINE;
+      const bits = draw(low[i] as number, high[i] as number, spots[j] as number);
+      const cell = bits >>> fine;
       const knot = lines[cell] as number;
-      const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
+      const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & mask) * ofCell);
       const length = Math.floor(value * pre * scale);
       const t = time[i] as number;
       let slot = ((t - base) * perSlot) | 0;
@@ -177,10 +181,10 @@ function kernels() {
       let slot = ((t - base) * perSlot) | 0;
       if (t >= (closes[slot] as number)) slot++;
       const begins = Math.max(t, opens[slot] as number);
-      const bits = bitsAt(low[i] as number, high[i] as number, spots[j] as number);
-      const cell = bits >>> FINE;
+      const bits = draw(low[i] as number, high[i] as number, spots[j] as number);
+      const cell = bits >>> fine;
       const knot = lines[cell] as number;
-      const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & FINE_MASK) * OF_CELL);
+      const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & mask) * ofCell);
       const length = Math.floor(value * pre * scale);
       if (length !== length) {
         later[left++] = j;

@@ -62,7 +62,7 @@ export function modelOf(
 ): Result<Model, readonly ScenarioFault[]> {
   const faults: ScenarioFault[] = [];
   const figures = figuresOf(scenario, options, faults);
-  const programs = [program, ...(options.linked ?? [])];
+  const programs = [program, ...(options.linked ?? [])] as const;
   const segments = segmentsOf(scenario, knownFields(programs), faults);
   const parts = {
     ...cadenceModelOf(
@@ -76,7 +76,7 @@ export function modelOf(
       faults
     ),
     segments,
-    signals: signalsOf(program, scenario.signals ?? [], faults),
+    signals: signalsOf(programs, scenario.signals ?? [], faults),
     linked: linkedOf(options.linked ?? [], scenario, faults)
   };
   const cadences = [

@@ -1,4 +1,4 @@
-import type { SignalAssumption } from '$lib/domain';
+import type { Scenario, SignalAssumption } from '$lib/domain';
 import { hashText } from '$lib/engine';
 import { OP, type Program } from '$lib/program';
 import { delayOf } from './cadence-model';
@@ -21,16 +21,23 @@ export interface SignalModel {
 /** The signal that takes the touch before it back. */
 const BOUNCE = 'bounce';
 
-/** The signals of a scenario; what does not fit is added to `faults`. */
+/** The signals of a scenario; what does not fit is added to `faults`. The first cadence is simulated. */
 export function signalsOf(
-  program: Program,
+  programs: readonly [Program, ...Program[]],
   assumed: readonly SignalAssumption[],
   faults: ScenarioFault[]
 ): readonly SignalModel[] {
+  const [program] = programs;
   const found: SignalModel[] = [];
   const before = new Map<string, number>();
-  assumed.forEach(({ signal, chance, after, delay }, place) => {
+  assumed.forEach((each, place) => {
+    const { signal, chance, after, delay } = each;
     const path = `signals[${place}]`;
+    if (!isHeard(each, programs))
+      faults.push({
+        path: `${path}.signal`,
+        message: `nothing in the cadence, or in a linked one, listens to "${signal}"`
+      });
     if (!(chance >= 0 && chance <= 1))
       faults.push({ path: `${path}.chance`, message: 'must be from 0 to 1' });
     const afterPc = after === undefined ? -1 : program.nodes.indexOf(after);
@@ -42,11 +49,34 @@ export function signalsOf(
     const twin = before.get(name) ?? 0;
     before.set(name, twin + 1);
     if (!drawn) return;
-    const bounces = signal === BOUNCE && program.op[afterPc] === OP.task;
+    const bounces = takesBack(each, program);
     const key = hashText(`${name} ${twin}`);
     found.push({ signal, key, chance, delay: drawn, bounces, afterPc });
   });
   return found;
+}
+
+/**
+ * The scenario without signals that nobody listens to: for hosts in which it goes on while the cadence
+ * changes under it. The first cadence is simulated.
+ */
+export function withHeardSignals(
+  scenario: Scenario,
+  programs: readonly [Program, ...Program[]]
+): Scenario {
+  const { signals = [] } = scenario;
+  const heard = signals.filter((each) => isHeard(each, programs));
+  return heard.length === signals.length ? scenario : { ...scenario, signals: heard };
+}
+
+function isHeard(assumed: SignalAssumption, programs: readonly [Program, ...Program[]]): boolean {
+  const listens = programs.some(({ signals }) => signals.includes(assumed.signal));
+  return listens || takesBack(assumed, programs[0]);
+}
+
+function takesBack({ signal, after }: SignalAssumption, program: Program): boolean {
+  if (signal !== BOUNCE || after === undefined) return false;
+  return program.op[program.nodes.indexOf(after)] === OP.task;
 }
 
 function canBeLeft(program: Program, pc: number): boolean {

@@ -1,5 +1,5 @@
 import type { Duration } from '$lib/domain';
-import type { Build, Values, Variant } from '$lib/simulation';
+import { withHeardSignals, type Build, type Values, type Variant } from '$lib/simulation';
 import { fail, ok, type Result } from '$lib/util';
 import type { CompiledCadences } from '../host/compiled-cadences';
 import type { Subject } from '../investigation-protocol';
@@ -16,13 +16,14 @@ export function subjectVariant(
     const faults = scenario ? [] : [{ path: 'scenario', message: `there is no scenario "${id}"` }];
     return fail({ type: 'refused', diagnostics, faults });
   }
+  const linked = cadences.linked(file);
   const options = {
-    linked: cadences.linked(file),
+    linked,
     ...(leads !== undefined && { leads }),
     ...(seed !== undefined && { seed }),
     ...(start !== undefined && { start })
   };
-  return ok({ program, scenario, options });
+  return ok({ program, scenario: withHeardSignals(scenario, [program, ...linked]), options });
 }
 
 /** Builds the subject with other named times. */

@@ -1,4 +1,4 @@
-import { modelOf, type Model } from '$lib/simulation';
+import { modelOf, withHeardSignals, type Model } from '$lib/simulation';
 import { fail, ok, type Result } from '$lib/util';
 import type { Refused, SimulateRequest } from '../simulation-protocol';
 import type { CompiledCadences } from '../host/compiled-cadences';
@@ -14,8 +14,9 @@ export function requestedModel(
     const faults = scenario ? [] : [{ path: 'scenario', message: `there is no scenario "${id}"` }];
     return fail({ type: 'refused', diagnostics, faults });
   }
-  const model = modelOf(program, scenario, {
-    linked: cadences.linked(file),
+  const linked = cadences.linked(file);
+  const model = modelOf(program, withHeardSignals(scenario, [program, ...linked]), {
+    linked,
     ...(leads !== undefined && { leads }),
     ...(seed !== undefined && { seed }),
     ...(start !== undefined && { start })
