@@ -4,6 +4,7 @@ import { columns, type Block } from './block';
 import { instantAfter, openUntil, type CalendarTable } from './calendar-table';
 import { countDays } from './choices';
 import { noteArrivals } from './milestones';
+import { numbers } from './numbers';
 import type { DayCounts } from './scratch';
 
 const WHOLE = 0x100000000;
@@ -94,6 +95,7 @@ function kernels() {
   const draw = bitsAt;
   const whole = WHOLE;
   const place = ARRIVAL;
+  const row = numbers;
 
   function drawKeys({ start, from, count }: Coming): void {
     for (let j = 0; j < count; j++) {
@@ -109,7 +111,8 @@ function kernels() {
     { from, count }: Coming,
     table: CalendarTable
   ): boolean {
-    const { before, shift, perGrain, base, slots } = table;
+    const { before, perGrain, base, slots, found } = table;
+    const shift = found.shift.at | 0;
     if (first < base) return false;
     const earlier = openUntil(table, first);
     if (earlier + (from + count) * share >= (before[slots] as number)) return false;
@@ -117,7 +120,7 @@ function kernels() {
       const u = (draw(low[j] as number, high[j] as number, place) >>> 0) / whole;
       const open = earlier + Math.floor((from + j + u) * share);
       // At the end of a slot it comes as the next one opens.
-      const at = open + (shift[(open * perGrain) | 0] as number);
+      const at = open + (row[(shift + ((open * perGrain) | 0)) | 0] as number);
       openBefore[j] = open;
       time[j] = at === at ? at : instantAfter(table, open + 1) - 1;
     }

@@ -1,5 +1,6 @@
 import { perLength } from '../per-length';
 import type { Interval } from './intervals';
+import { Column } from './numbers';
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
@@ -38,6 +39,8 @@ export interface CalendarTable {
   readonly alwaysOpen: boolean;
   /** The longest that it stays closed. */
   readonly gap: number;
+  /** The columns as kernels find them. */
+  readonly found: Readonly<Record<'opens' | 'closes' | 'before' | 'shift', Column>>;
 }
 
 /** The table of open intervals in `[base, to)`; null where none of the lengths of slots fits. */
@@ -50,7 +53,15 @@ export function tableOf(
   if (gap > LONGEST_GAP) return null;
   for (const length of SLOTS) {
     const columns = slotsOf(intervals, base, to, length);
-    if (columns) return { base, perSlot: perLength(length), gap, ...columns, ...shiftOf(columns) };
+    if (!columns) continue;
+    const { shift, perGrain } = shiftOf(columns);
+    const found = {
+      opens: new Column(columns.opens),
+      closes: new Column(columns.closes),
+      before: new Column(columns.before),
+      shift: new Column(shift)
+    };
+    return { base, perSlot: perLength(length), gap, ...columns, shift, perGrain, found };
   }
   return null;
 }

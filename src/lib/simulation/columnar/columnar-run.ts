@@ -7,6 +7,7 @@ import { arrive, partBySegment } from './arrive';
 import { BLOCK, Block, LARGEST, useColumns } from './block';
 import type { CalendarTable } from './calendar-table';
 import type { Flow } from './flow';
+import { bringIn, type Column } from './numbers';
 import type { ColumnarPlan } from './path';
 import { Scratch } from './scratch';
 import { Sweep } from './sweep';
@@ -51,6 +52,7 @@ export class ColumnarRun implements ShareRun {
   readonly #share: Share;
   readonly #tally: Tally;
   readonly #limit: number;
+  readonly #columns: readonly Column[];
   readonly #bench: Bench;
   readonly #start: number;
   readonly #general: General;
@@ -63,6 +65,7 @@ export class ColumnarRun implements ShareRun {
     this.#share = share;
     this.#tally = tally;
     this.#limit = plan.tables.limit;
+    this.#columns = plan.columns;
     this.#bench = bench;
     this.#start = startOf(model.seed, share.replication);
     this.#general = general;
@@ -77,6 +80,7 @@ export class ColumnarRun implements ShareRun {
     const { to } = this.#share;
     const end = Math.min(to, this.#next + count);
     useColumns(null);
+    bringIn(this.#columns);
     while (this.#next < end) this.#next = this.#blockTo(end);
     return this.#next === to;
   }

@@ -1,5 +1,6 @@
 import { placeOf } from '../chance/draw';
 import { CELLS, type QuantileTable } from '../chance/quantile-table';
+import { Column } from './numbers';
 
 /** Bits below those that choose the cell of a table. */
 export const FINE = 22;
@@ -17,7 +18,7 @@ export interface Drawn {
 /** The same for kernels, which know the straight lines of the table alone. */
 export interface DrawnByLines extends Drawn {
   /** The knots, NaN where no line says what is drawn: beside the straight part, and where it may be nothing. */
-  readonly lines: Float64Array;
+  readonly lines: Column;
 }
 
 /** Makes a length ready for kernels. */
@@ -27,7 +28,7 @@ export function byLines({ table, pre, scale }: Drawn): DrawnByLines {
   if (first < last) lines.set(knots.subarray(first, last + 1), first);
   for (let cell = first; cell < last && (knots[cell] as number) * pre * scale < 1; cell++)
     lines[cell] = NaN;
-  return { table, pre, scale, lines };
+  return { table, pre, scale, lines: new Column(lines) };
 }
 
 /** Where something is drawn: the key of a node and a purpose, and the places of draws by visit. */

@@ -1,5 +1,6 @@
 import { addDelay, type CompiledCalendar } from '$lib/calendar';
 import { openUntil, slotOf, type CalendarTable } from './calendar-table';
+import { Column } from './numbers';
 
 const DAY = 86_400_000;
 
@@ -13,6 +14,8 @@ export class Jumps {
   readonly by: Float64Array;
   /** What takes it to the open time from the base of the table to that end. */
   readonly openBy: Float64Array;
+  /** The columns as kernels find them. */
+  readonly found: Readonly<Record<'by' | 'openBy', Column>>;
   readonly #calendar: CompiledCalendar;
   readonly #table: CalendarTable;
   /** The last slot that is worked out ever, and the first one that is not yet. */
@@ -25,6 +28,7 @@ export class Jumps {
     this.days = days;
     this.by = new Float64Array(slots + 1).fill(NaN);
     this.openBy = new Float64Array(slots + 1).fill(NaN);
+    this.found = { by: new Column(this.by), openBy: new Column(this.openBy) };
     this.#calendar = calendar;
     this.#table = table;
     this.#last = Math.min(slots - 1, slotOf(table, until));
@@ -42,6 +46,8 @@ export class Jumps {
     while (to < this.#last && (closes[to] as number) <= (opens[to] as number)) to++;
     for (let slot = to; slot >= from; slot--) this.#workOut(slot);
     this.#next = to + 1;
+    this.found.by.change(from, to + 1);
+    this.found.openBy.change(from, to + 1);
   }
 
   #workOut(slot: number): void {

@@ -1,10 +1,12 @@
 /** Kernels that look at where the leads of a list stand and count it. */
 import { columns, type Block } from './block';
+import { numbers } from './numbers';
 import type { CalendarTable } from './calendar-table';
 import type { Gathered } from '../statistics/time-tally';
 import type { DayCounts } from './scratch';
 
 function kernels() {
+  const row = numbers;
   const { time, arrived, openBefore, touched, due } = columns;
 
   /** One visit more of each lead; fills `turns`. Returns how many came for the first time. */
@@ -73,15 +75,20 @@ function kernels() {
     list: Uint16Array,
     n: number,
     _block: Block,
-    { base, perSlot, opens, closes, before }: CalendarTable
+    { base, perSlot, found }: CalendarTable
   ): void {
+    const opens = found.opens.at | 0;
+    const closes = found.closes.at | 0;
+    const before = found.before.at | 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
       const t = arrived[i] as number;
       const slot = ((t - base) * perSlot) | 0;
-      const from = opens[slot] as number;
+      const from = row[(opens + slot) | 0] as number;
       openBefore[i] =
-        (before[slot] as number) + Math.min(Math.max(t, from), closes[slot] as number) - from;
+        (row[(before + slot) | 0] as number) +
+        Math.min(Math.max(t, from), row[(closes + slot) | 0] as number) -
+        from;
     }
   }
 
@@ -93,11 +100,14 @@ function kernels() {
     list: Uint16Array,
     n: number,
     _block: Block,
-    { base, perSlot, opens, closes, before }: CalendarTable,
+    { base, perSlot, found }: CalendarTable,
     elapsed: Gathered,
     cycle: Gathered,
     days: DayCounts
   ): number {
+    const opens = found.opens.at | 0;
+    const closes = found.closes.at | 0;
+    const before = found.before.at | 0;
     const { values, count } = elapsed;
     let { sum, min, max } = elapsed;
     const { values: openTimes } = cycle;
@@ -116,10 +126,10 @@ function kernels() {
       const day = ((t - midnight) * perDay) | 0;
       counts[day] = (counts[day] as number) + 1;
       const slot = ((t - base) * perSlot) | 0;
-      const from = opens[slot] as number;
-      const to = closes[slot] as number;
+      const from = row[(opens + slot) | 0] as number;
+      const to = row[(closes + slot) | 0] as number;
       const within = (Math.abs(t - from) - Math.abs(t - to) + to - from) / 2;
-      const open = (before[slot] as number) + within - (openBefore[i] as number);
+      const open = (row[(before + slot) | 0] as number) + within - (openBefore[i] as number);
       openTimes[count + j] = open;
       openSum += open;
       if (open < openMin) openMin = open;

@@ -1,6 +1,7 @@
 /** Kernels in which the leads of a list pass clock time, or what tables do not say: see pass-open.ts. */
 import { bitsAt } from '../chance/draw';
 import { columns, type Block } from './block';
+import { numbers } from './numbers';
 import { FINE, FINE_MASK, OF_CELL, type DrawnByLines } from './draws';
 import type { Exact } from './flow';
 
@@ -10,6 +11,7 @@ function kernels() {
   const fine = FINE;
   const mask = FINE_MASK;
   const ofCell = OF_CELL;
+  const row = numbers;
 
   /** By a length that is the same for all. */
   function passFixed(list: Uint16Array, n: number, block: Block, by: number): number {
@@ -28,14 +30,15 @@ function kernels() {
     by: number,
     { lines, pre, scale }: DrawnByLines
   ): number {
+    const first = lines.at | 0;
     let sum = 0;
     let left = 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
       const bits = draw(low[i] as number, high[i] as number, spots[j] as number);
-      const cell = bits >>> fine;
-      const knot = lines[cell] as number;
-      const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & mask) * ofCell);
+      const cell = (first + (bits >>> fine)) | 0;
+      const knot = row[cell] as number;
+      const value = knot + ((row[(cell + 1) | 0] as number) - knot) * ((bits & mask) * ofCell);
       const length = by + Math.floor(value * pre * scale);
       if (length !== length) {
         later[left++] = j;

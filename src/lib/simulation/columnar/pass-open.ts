@@ -7,6 +7,7 @@
  */
 import { bitsAt } from '../chance/draw';
 import { columns, type Block } from './block';
+import { numbers } from './numbers';
 import type { CalendarTable } from './calendar-table';
 import type { Jumps } from './jumps';
 import { FINE, FINE_MASK, OF_CELL, type DrawnByLines } from './draws';
@@ -17,6 +18,7 @@ function kernels() {
   const fine = FINE;
   const mask = FINE_MASK;
   const ofCell = OF_CELL;
+  const row = numbers;
 
   /** By open time that is the same for all, and above 0. */
   function passOpen(
@@ -24,19 +26,23 @@ function kernels() {
     n: number,
     block: Block,
     by: number,
-    { base, perSlot, opens, closes, before, shift, perGrain }: CalendarTable
+    { base, perSlot, perGrain, found }: CalendarTable
   ): number {
+    const opens = found.opens.at | 0;
+    const closes = found.closes.at | 0;
+    const before = found.before.at | 0;
+    const shift = found.shift.at | 0;
     let sum = 0;
     let left = 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
       const t = time[i] as number;
       const here = ((t - base) * perSlot) | 0;
-      const from = opens[here] as number;
-      const to = closes[here] as number;
+      const from = row[(opens + here) | 0] as number;
+      const to = row[(closes + here) | 0] as number;
       const within = (Math.abs(t - from) - Math.abs(t - to) + to - from) / 2;
-      const wanted = (before[here] as number) + within + by;
-      const at = wanted + (shift[((wanted - 1) * perGrain) | 0] as number);
+      const wanted = (row[(before + here) | 0] as number) + within + by;
+      const at = wanted + (row[(shift + (((wanted - 1) * perGrain) | 0)) | 0] as number);
       if (at !== at) {
         later[left++] = j;
         continue;
@@ -55,24 +61,29 @@ function kernels() {
     block: Block,
     by: number,
     { lines, pre, scale }: DrawnByLines,
-    { base, perSlot, opens, closes, before, shift, perGrain }: CalendarTable
+    { base, perSlot, perGrain, found }: CalendarTable
   ): number {
+    const opens = found.opens.at | 0;
+    const closes = found.closes.at | 0;
+    const before = found.before.at | 0;
+    const shift = found.shift.at | 0;
+    const first = lines.at | 0;
     let sum = 0;
     let left = 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
       const bits = draw(low[i] as number, high[i] as number, spots[j] as number);
-      const cell = bits >>> fine;
-      const knot = lines[cell] as number;
-      const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & mask) * ofCell);
+      const cell = (first + (bits >>> fine)) | 0;
+      const knot = row[cell] as number;
+      const value = knot + ((row[(cell + 1) | 0] as number) - knot) * ((bits & mask) * ofCell);
       const length = by + Math.floor(value * pre * scale);
       const t = time[i] as number;
       const here = ((t - base) * perSlot) | 0;
-      const from = opens[here] as number;
-      const to = closes[here] as number;
+      const from = row[(opens + here) | 0] as number;
+      const to = row[(closes + here) | 0] as number;
       const within = (Math.abs(t - from) - Math.abs(t - to) + to - from) / 2;
-      const wanted = (before[here] as number) + within + length;
-      const at = wanted + (shift[((wanted - 1) * perGrain) | 0] as number);
+      const wanted = (row[(before + here) | 0] as number) + within + length;
+      const at = wanted + (row[(shift + (((wanted - 1) * perGrain) | 0)) | 0] as number);
       if (at !== at) {
         later[left++] = j;
         continue;
@@ -89,17 +100,21 @@ function kernels() {
     list: Uint16Array,
     n: number,
     block: Block,
-    { by }: Jumps,
-    { base, perSlot, opens, closes }: CalendarTable
+    { found: { by } }: Jumps,
+    { base, perSlot, found }: CalendarTable
   ): number {
+    const opens = found.opens.at | 0;
+    const closes = found.closes.at | 0;
+    const jump = by.at | 0;
     let sum = 0;
     let left = 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
       const t = time[i] as number;
       let slot = ((t - base) * perSlot) | 0;
-      if (t >= (closes[slot] as number)) slot++;
-      const at = Math.max(t, opens[slot] as number) + (by[slot] as number);
+      if (t >= (row[(closes + slot) | 0] as number)) slot++;
+      const at =
+        Math.max(t, row[(opens + slot) | 0] as number) + (row[(jump + slot) | 0] as number);
       if (at !== at) {
         later[left++] = j;
         continue;
@@ -116,24 +131,32 @@ function kernels() {
     list: Uint16Array,
     n: number,
     block: Block,
-    { openBy }: Jumps,
+    { found: { openBy } }: Jumps,
     { lines, pre, scale }: DrawnByLines,
-    { base, perSlot, opens, closes, shift, perGrain }: CalendarTable
+    { base, perSlot, perGrain, found }: CalendarTable
   ): number {
+    const opens = found.opens.at | 0;
+    const closes = found.closes.at | 0;
+    const shift = found.shift.at | 0;
+    const jump = openBy.at | 0;
+    const first = lines.at | 0;
     let sum = 0;
     let left = 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
       const bits = draw(low[i] as number, high[i] as number, spots[j] as number);
-      const cell = bits >>> fine;
-      const knot = lines[cell] as number;
-      const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & mask) * ofCell);
+      const cell = (first + (bits >>> fine)) | 0;
+      const knot = row[cell] as number;
+      const value = knot + ((row[(cell + 1) | 0] as number) - knot) * ((bits & mask) * ofCell);
       const length = Math.floor(value * pre * scale);
       const t = time[i] as number;
       let slot = ((t - base) * perSlot) | 0;
-      if (t >= (closes[slot] as number)) slot++;
-      const wanted = Math.max(t, opens[slot] as number) + (openBy[slot] as number) + length;
-      const at = wanted + (shift[((wanted - 1) * perGrain) | 0] as number);
+      if (t >= (row[(closes + slot) | 0] as number)) slot++;
+      const wanted =
+        Math.max(t, row[(opens + slot) | 0] as number) +
+        (row[(jump + slot) | 0] as number) +
+        length;
+      const at = wanted + (row[(shift + (((wanted - 1) * perGrain) | 0)) | 0] as number);
       if (at !== at) {
         later[left++] = j;
         continue;
@@ -150,15 +173,17 @@ function kernels() {
     list: Uint16Array,
     n: number,
     block: Block,
-    { base, perSlot, opens, closes }: CalendarTable
+    { base, perSlot, found }: CalendarTable
   ): number {
+    const opens = found.opens.at | 0;
+    const closes = found.closes.at | 0;
     let sum = 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
       const t = time[i] as number;
       let slot = ((t - base) * perSlot) | 0;
-      if (t >= (closes[slot] as number)) slot++;
-      const at = Math.max(t, opens[slot] as number);
+      if (t >= (row[(closes + slot) | 0] as number)) slot++;
+      const at = Math.max(t, row[(opens + slot) | 0] as number);
       sum += at - t;
       time[i] = at;
     }
@@ -171,20 +196,23 @@ function kernels() {
     n: number,
     block: Block,
     { lines, pre, scale }: DrawnByLines,
-    { base, perSlot, opens, closes }: CalendarTable
+    { base, perSlot, found }: CalendarTable
   ): number {
+    const opens = found.opens.at | 0;
+    const closes = found.closes.at | 0;
+    const first = lines.at | 0;
     let sum = 0;
     let left = 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
       const t = time[i] as number;
       let slot = ((t - base) * perSlot) | 0;
-      if (t >= (closes[slot] as number)) slot++;
-      const begins = Math.max(t, opens[slot] as number);
+      if (t >= (row[(closes + slot) | 0] as number)) slot++;
+      const begins = Math.max(t, row[(opens + slot) | 0] as number);
       const bits = draw(low[i] as number, high[i] as number, spots[j] as number);
-      const cell = bits >>> fine;
-      const knot = lines[cell] as number;
-      const value = knot + ((lines[cell + 1] as number) - knot) * ((bits & mask) * ofCell);
+      const cell = (first + (bits >>> fine)) | 0;
+      const knot = row[cell] as number;
+      const value = knot + ((row[(cell + 1) | 0] as number) - knot) * ((bits & mask) * ofCell);
       const length = Math.floor(value * pre * scale);
       if (length !== length) {
         later[left++] = j;

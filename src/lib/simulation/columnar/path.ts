@@ -3,6 +3,8 @@ import type { Model } from '../model/model';
 import type { PathReport } from '../statistics/result';
 import type { Flow } from './flow';
 import { flowOf } from './groups';
+import { lookedUpIn } from './looked-up';
+import { fits, type Column } from './numbers';
 import { comesAgain } from './order';
 import { refuseStaff, sharedPlanOf, type SharedPlan } from '../shared/shared-plan';
 import { Tables } from './tables';
@@ -11,6 +13,8 @@ import { Tables } from './tables';
 export interface ColumnarPlan {
   readonly flows: readonly Flow[];
   readonly tables: Tables;
+  /** What its kernels look up: to be brought in before a run goes on. */
+  readonly columns: readonly Column[];
   /** Null: leads share nothing. */
   readonly shared: SharedPlan | null;
 }
@@ -58,7 +62,9 @@ function prepare(model: Model): Found {
   if (reasons.size > 0) return refused(reasons);
   const shared = staff && sharedPlanOf(model, staff, flows, tables, reasons);
   if (reasons.size > 0) return refused(reasons);
-  return { report: { kind: 'columnar', reasons: [] }, plan: { flows, tables, shared } };
+  const columns = lookedUpIn(flows);
+  if (!fits(columns)) return refused(new Set(['its calendars and times take too much room']));
+  return { report: { kind: 'columnar', reasons: [] }, plan: { flows, tables, columns, shared } };
 }
 
 function refused(reasons: ReadonlySet<string>): Found {

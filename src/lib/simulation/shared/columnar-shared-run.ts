@@ -3,6 +3,7 @@ import type { Share, ShareRun } from '../shares';
 import { batchesOf, batchOf } from '../statistics/batches';
 import { Tally } from '../statistics/tally';
 import { BLOCK } from '../columnar/block';
+import { bringIn, type Column } from '../columnar/numbers';
 import type { Flow } from '../columnar/flow';
 import type { ColumnarPlan } from '../columnar/path';
 import { addReplication } from './add-replication';
@@ -31,6 +32,7 @@ const EXACT = 65_536;
  */
 export class ColumnarSharedRun implements ShareRun {
   readonly #model: Model;
+  readonly #columns: readonly Column[];
   readonly #shared: SharedPlan;
   readonly #share: Share;
   readonly #into: Tally;
@@ -63,6 +65,7 @@ export class ColumnarSharedRun implements ShareRun {
     const { staff, width } = shared;
     const { base, limit } = tables;
     this.#model = model;
+    this.#columns = plan.columns;
     this.#shared = shared;
     this.#share = share;
     this.#into = tally;
@@ -94,6 +97,7 @@ export class ColumnarSharedRun implements ShareRun {
 
   run(count: number): boolean {
     if (this.#instead) return this.#runInstead(count);
+    bringIn(this.#columns);
     const leads = this.#share.to - this.#share.from;
     const end = Math.min(leads, this.done + count);
     for (let tasks = count * TASKS; tasks > 0 && this.done < end; tasks -= BLOCK)
