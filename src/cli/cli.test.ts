@@ -57,7 +57,7 @@ describe('the command line', () => {
     const other = '01jd00000000000000000000bb';
     const first = cadenceOf(
       [
-        entry(),
+        entry('start', { signals: ['reply'] }),
         email('mail'),
         {
           id: 'over',

@@ -14,6 +14,7 @@ import { SIGNALS } from './arbitrary-world';
 import { cadenceOf, entry, exit, wait } from './cadences';
 import { OTHER_CADENCE } from './draw-plan';
 import { canRun, programOf } from './files';
+import { heardSignals } from './heard-signals';
 
 /** Where the random cadences hand over to. */
 export const OTHER: Cadence = {
@@ -145,7 +146,7 @@ function simulationOf(
           : { type: 'even', over: { amount: 5, unit: 'businessDays' } },
         segments,
         steps: stepsOf(cadence, steps, lateWaits),
-        signals: signalsOf(cadence, signals)
+        signals: heardSignals(cadence, [OTHER], signalsOf(cadence, signals))
       }
     }));
 }

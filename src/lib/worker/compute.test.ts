@@ -90,6 +90,21 @@ describe('the compute client', () => {
     });
   });
 
+  it('WRK-37 signals that nothing listens to any more are kept and not simulated', async () => {
+    const delay = { distribution: { type: 'constant', value: 1 }, unit: 'hours' } as const;
+    const signals = [{ signal: 'reply', chance: 1, after: 'call-1', delay }];
+    const edited = fileOf(cadence, [scenarioFor(cadence, { leads: 100, signals })]);
+    const subject = { file: edited, scenario: 'base' };
+    const reply = await clientOver(open).simulate(subject);
+    expect(reply).toMatchObject({ type: 'done', result: { leads: 100, signals: {} } });
+    const subjects = [
+      { ...subject, name: 'A' },
+      { ...subject, name: 'B' }
+    ];
+    const compared = await clientOver(open).investigate('compare', { subjects });
+    expect(compared).toMatchObject({ type: 'done', report: { leads: 100 } });
+  });
+
   it('WRK-5 what cannot run is refused with what is wrong', async () => {
     const client = clientOver(open);
     const broken = fileOf(cadenceOf([entry()], []), file.scenarios);

@@ -132,7 +132,11 @@ describe('signals', () => {
     expect(endsAt(result, 'lost')).toBe(result.signals['bounce']);
     expect(Math.abs(endsAt(result, 'lost') - 1200)).toBeLessThan(4 * Math.sqrt(3000 * 0.24));
     // Another signal of the same step leaves the touch alone.
-    const other = simulateCadence(cadence, {
+    const listening = cadenceOf(
+      [entry('start', { signals: ['reply'] }), ...cadence.nodes.slice(1)],
+      ['start > one', 'one > gap', 'gap > was', 'was:sent > arrived', 'was:default > lost']
+    );
+    const other = simulateCadence(listening, {
       signals: [{ ...bounce, signal: 'reply', chance: 1 }]
     });
     expect(endsAt(other, 'arrived')).toBe(1000);

@@ -7,6 +7,7 @@ import { SIGNALS } from '$tests/support/arbitrary-world';
 import { cadenceOf, entry, exit, wait } from '$tests/support/cadences';
 import { OTHER_CADENCE } from '$tests/support/draw-plan';
 import { canRun } from '$tests/support/files';
+import { heardSignals } from '$tests/support/heard-signals';
 import { PATIENCE, times } from '$tests/support/how-often';
 import { simulateCadence } from '$tests/support/simulate-cadence';
 import type { SimulationResult } from '../statistics/result';
@@ -39,12 +40,13 @@ function stepsOf(cadence: Cadence, effort: number): Scenario['steps'] {
 function signalsOf(cadence: Cadence, chance: number): readonly SignalAssumption[] {
   const after = cadence.nodes.find(({ kind }) => kind === 'action' || kind === 'wait')?.id;
   const delay = { distribution: { type: 'uniform', min: 0, max: 90 }, unit: 'hours' } as const;
-  return SIGNALS.slice(0, 2).map((signal) => ({
+  const signals = SIGNALS.slice(0, 2).map((signal) => ({
     signal,
     chance,
     delay,
     ...(after === undefined ? {} : { after })
   }));
+  return heardSignals(cadence, [other], signals);
 }
 
 /** As many people of every role as there can be tasks at once. */
