@@ -36,9 +36,10 @@ export function arrive(
   const { time, places } = block;
   if (!isBetween(time, count, model.inOrder, days.base, limit)) return false;
   block.arrived.set(time.subarray(0, count));
-  if (!evenly) noteArrivals(places, count, block, table);
+  if (!evenly || !model.inOrder) block.workOn(places, count);
+  if (!evenly) noteArrivals(count, table);
   if (model.inOrder) countDaysInOrder(time, count, days);
-  else countDays(places, count, block, days);
+  else countDays(count, days);
   return true;
 }
 

@@ -24,6 +24,12 @@ class Columns {
   readonly due = new Float64Array(LARGEST);
   /** Whether somebody reached out to the lead. */
   readonly touched = new Uint8Array(LARGEST);
+  /** The list in work: leads by place. A kernel writes one place further than it keeps. */
+  readonly list = new Uint16Array(LARGEST + 1);
+  /** The lists that it is parted into: the first three of its ways. */
+  readonly first = new Uint16Array(LARGEST + 1);
+  readonly second = new Uint16Array(LARGEST + 1);
+  readonly third = new Uint16Array(LARGEST + 1);
   /** Place by place of the list in work: how often the lead has been there; the place of its draw. */
   readonly turns = new Uint16Array(LARGEST);
   readonly spots = new Int32Array(LARGEST);
@@ -56,9 +62,23 @@ export function leaveColumns(): void {
   user = null;
 }
 
+/** Copies the first leads of a list to another one, from a place on; returns that. */
+export function copyList(
+  from: Uint16Array,
+  count: number,
+  to: Uint16Array,
+  place: number
+): Uint16Array {
+  // Below so many a loop is faster.
+  if (count > 48) to.set(from.subarray(0, count), place);
+  else for (let j = 0; j < count; j++) to[place + j] = from[j] as number;
+  return to;
+}
+
 /** Leads of a run that go through the steps together, in the columns and in lists of places in them. */
 export class Block {
   readonly size: number;
+  readonly list = columns.list;
   readonly low = columns.low;
   readonly high = columns.high;
   readonly time = columns.time;
@@ -70,6 +90,8 @@ export class Block {
   readonly turns = columns.turns;
   readonly spots = columns.spots;
   readonly later = columns.later;
+  /** Lists that the list in work is parted into, by way. */
+  readonly ways = [columns.first, columns.second, columns.third];
   /** How many leads a kernel has left out. */
   left = 0;
   /** All places of a list. */
@@ -78,6 +100,16 @@ export class Block {
   constructor(size: number) {
     this.size = size;
     this.places = Uint16Array.from({ length: size }, (_, place) => place);
+  }
+
+  /** Makes a list the one in work. */
+  workOn(list: Uint16Array, count: number): Uint16Array {
+    return copyList(list, count, columns.list, 0);
+  }
+
+  /** The list in work is parted into so many. */
+  partInto(ways: number): void {
+    while (this.ways.length < ways) this.ways.push(new Uint16Array(LARGEST + 1));
   }
 
   /** The places of draws at a spot: of everybody's first visit, or of those in `turns`, `most` at the most. */
@@ -90,8 +122,8 @@ export class Block {
     return spots;
   }
 
-  /** A list of leads of the block; kernels write one place further than they keep. */
-  list(): Uint16Array {
-    return new Uint16Array(this.size + 1);
+  /** Room for all leads of the block. */
+  emptyList(): Uint16Array {
+    return new Uint16Array(this.size);
   }
 }

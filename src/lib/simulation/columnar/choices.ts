@@ -1,17 +1,17 @@
 /**
- * Kernels that part the leads of a list: each lead's place goes to the end of one of the lists `to`,
- * whose lengths are in `lengths`. Where few ways are open there is no jump in the loop: a place is written to
+ * Kernels that part the leads of the list in work: each goes to the end of one of the lists `ways` of
+ * the block, whose lengths are in `lengths`. Where few ways are open there is no jump in the loop: a place is written to
  * all of them, and counted in one.
  */
 import { bitsAt, leadKeyOf } from '../chance/draw';
 import { choose, type Choice } from '../chance/choice';
 import { mix } from '$lib/engine';
-import { columns, type Block } from './block';
+import { columns } from './block';
 import type { DayCounts } from './scratch';
 
 /** Counts the instants at which the leads of a list are, by day. */
-export function countDays(list: Uint16Array, n: number, { time }: Block, days: DayCounts): void {
-  const { base, perDay, counts } = days;
+export function countDays(n: number, { base, perDay, counts }: DayCounts): void {
+  const { list, time } = columns;
   for (let j = 0; j < n; j++) {
     const t = time[list[j] as number] as number;
     const day = ((t - base) * perDay) | 0;
@@ -26,15 +26,15 @@ const NO_DAYS: DayCounts = { base: 0, perDay: 0, counts: new Int32Array(1) };
  * The kernels that follow count days by runs of the same day, which takes no time where the leads of a
  * list come in order; where they do not, days are counted by themselves before, and what is left to count is returned.
  */
-export function daysLeft(list: Uint16Array, n: number, block: Block, days: DayCounts): DayCounts {
+export function daysLeft(n: number, days: DayCounts): DayCounts {
+  const { list, time } = columns;
   const { base, perDay } = days;
-  const dayOf = (j: number): number =>
-    (((block.time[list[j] as number] as number) - base) * perDay) | 0;
+  const dayOf = (j: number): number => (((time[list[j] as number] as number) - base) * perDay) | 0;
   const far = dayOf(n - 1) - dayOf(0);
   const middle = dayOf(n >> 1) - dayOf(n >> 2);
   // Two days apart there may be a weekend.
   if (far >= 0 && far <= 3 && middle >= 0 && middle <= 3) return days;
-  countDays(list, n, block, days);
+  countDays(n, days);
   return NO_DAYS;
 }
 
@@ -45,24 +45,18 @@ function put(list: Uint16Array, lengths: Int32Array, way: number, lead: number):
 }
 
 function kernels() {
-  const { time, low, high, spots } = columns;
+  const { list, time, low, high, spots, first: a, second: b, third: c } = columns;
   const draw = bitsAt;
 
   /** Two outcomes of a touch: the first where the upper 31 bits drawn are below `limit`. */
   function partTwo(
-    list: Uint16Array,
     n: number,
-    _block: Block,
-    _spots: Int32Array,
     limit: number,
     { base, perDay, counts }: DayCounts,
-    to: readonly Uint16Array[],
     lengths: Int32Array
   ): void {
-    const a = to[0] as Uint16Array;
-    const b = to[1] as Uint16Array;
-    let inA = lengths[0] as number;
-    let inB = lengths[1] as number;
+    let inA = 0;
+    let inB = 0;
     let today = 0;
     let here = 0;
     for (let j = 0; j < n; j++) {
@@ -88,22 +82,15 @@ function kernels() {
 
   /** Three outcomes of a touch: the first below `limit`, the second below `other`, as above. */
   function partThree(
-    list: Uint16Array,
     n: number,
-    _block: Block,
-    _spots: Int32Array,
     limit: number,
     other: number,
     { base, perDay, counts }: DayCounts,
-    to: readonly Uint16Array[],
     lengths: Int32Array
   ): void {
-    const a = to[0] as Uint16Array;
-    const b = to[1] as Uint16Array;
-    const c = to[2] as Uint16Array;
-    let inA = lengths[0] as number;
-    let inB = lengths[1] as number;
-    let inC = lengths[2] as number;
+    let inA = 0;
+    let inB = 0;
+    let inC = 0;
     let today = 0;
     let here = 0;
     for (let j = 0; j < n; j++) {
@@ -133,15 +120,13 @@ function kernels() {
 
   /** Any number of outcomes; `wayOf` is the way of each value of the choice, from -1 on. */
   function partMany(
-    list: Uint16Array,
     n: number,
-    _block: Block,
-    _spots: Int32Array,
     choice: Choice,
     wayOf: Int32Array,
     to: readonly Uint16Array[],
     lengths: Int32Array
   ): void {
+    lengths.fill(0);
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
       const bits = draw(low[i] as number, high[i] as number, spots[j] as number);
@@ -152,14 +137,13 @@ function kernels() {
 
   /** By the lead's share of a split, always the same for a lead; `upTo` are running sums of whole weights. */
   function partByShare(
-    list: Uint16Array,
     n: number,
-    _block: Block,
     key: number,
     upTo: readonly number[],
     to: readonly Uint16Array[],
     lengths: Int32Array
   ): void {
+    lengths.fill(0);
     const last = upTo.length - 1;
     const whole = Math.max(1, upTo[last] ?? 0);
     for (let j = 0; j < n; j++) {
@@ -173,13 +157,13 @@ function kernels() {
 
   /** By what was found out last: `wayOf` has a way for each disposition, from -1 on. */
   function partByLast(
-    list: Uint16Array,
     n: number,
     last: Int16Array,
     wayOf: Int32Array,
     to: readonly Uint16Array[],
     lengths: Int32Array
   ): void {
+    lengths.fill(0);
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
       const way = wayOf[(last[i] as number) + 1] as number;

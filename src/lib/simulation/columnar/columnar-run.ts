@@ -39,7 +39,7 @@ class Bench {
       (flow, segment) => new Sweep(flow, segment, this.block, this.scratch, limit)
     );
     this.calendar = (flows[0] as Flow).calendar;
-    this.starts = flows.map(() => this.block.list());
+    this.starts = flows.map(() => this.block.emptyList());
     this.lengths = new Int32Array(flows.length);
   }
 }

@@ -1,5 +1,5 @@
 /** Kernels that look at where the leads of a list stand and count it. */
-import { columns, type Block } from './block';
+import { columns } from './block';
 import { numbers } from './numbers';
 import type { CalendarTable } from './calendar-table';
 import type { Gathered } from '../statistics/time-tally';
@@ -7,15 +7,10 @@ import type { DayCounts } from './scratch';
 
 function kernels() {
   const row = numbers;
-  const { time, arrived, openBefore, touched, due } = columns;
+  const { list, time, arrived, openBefore, touched, due } = columns;
 
   /** One visit more of each lead; fills `turns`. Returns how many came for the first time. */
-  function countVisits(
-    list: Uint16Array,
-    n: number,
-    visits: Uint16Array,
-    turns: Uint16Array
-  ): number {
+  function countVisits(n: number, visits: Uint16Array, turns: Uint16Array): number {
     let first = 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
@@ -28,14 +23,7 @@ function kernels() {
   }
 
   /** Whether every lead is early enough, and has not come here too often. */
-  function allWithin(
-    list: Uint16Array,
-    n: number,
-    _block: Block,
-    limit: number,
-    visits: Uint16Array | null,
-    most: number
-  ): boolean {
+  function allWithin(n: number, limit: number, visits: Uint16Array | null, most: number): boolean {
     let latest = 0;
     for (let j = 0; j < n; j++) latest = Math.max(latest, time[list[j] as number] as number);
     if (latest >= limit) return false;
@@ -45,13 +33,7 @@ function kernels() {
   }
 
   /** Notes the time from arrival to now of leads that were never touched; `all`: of every lead. */
-  function noteFirst(
-    list: Uint16Array,
-    n: number,
-    _block: Block,
-    all: boolean,
-    lengths: Gathered
-  ): void {
+  function noteFirst(n: number, all: boolean, lengths: Gathered): void {
     const { values } = lengths;
     let { count, sum, min, max } = lengths;
     for (let j = 0; j < n; j++) {
@@ -71,12 +53,7 @@ function kernels() {
   }
 
   /** Notes how long the calendar was open until the leads arrived. */
-  function noteArrivals(
-    list: Uint16Array,
-    n: number,
-    _block: Block,
-    { base, perSlot, found }: CalendarTable
-  ): void {
+  function noteArrivals(n: number, { base, perSlot, found }: CalendarTable): void {
     const opens = found.opens.at | 0;
     const closes = found.closes.at | 0;
     const before = found.before.at | 0;
@@ -97,9 +74,7 @@ function kernels() {
    * how long it was open until they arrived is noted before. Returns the latest end.
    */
   function noteEnds(
-    list: Uint16Array,
     n: number,
-    _block: Block,
     { base, perSlot, found }: CalendarTable,
     elapsed: Gathered,
     cycle: Gathered,
@@ -146,7 +121,7 @@ function kernels() {
   }
 
   /** Copies where the leads stand into another column. */
-  function copyTime(list: Uint16Array, n: number, from: Float64Array, to: Float64Array): void {
+  function copyTime(n: number, from: Float64Array, to: Float64Array): void {
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
       to[i] = from[i] as number;
@@ -155,7 +130,6 @@ function kernels() {
 
   /** Spans from `from` to `to` of the leads whose span crosses midnight; returns the last day of one, or `last`. */
   function countSpans(
-    list: Uint16Array,
     n: number,
     from: Float64Array,
     to: Float64Array,
@@ -175,7 +149,7 @@ function kernels() {
   }
 
   /** How many are later than what they were due. */
-  function countLate(list: Uint16Array, n: number, _block: Block): number {
+  function countLate(n: number): number {
     let late = 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;

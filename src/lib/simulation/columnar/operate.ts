@@ -16,9 +16,8 @@ import {
 } from './pass-open';
 import type { Scratch } from './scratch';
 
-/** The leads of one segment at one group. */
+/** The leads of one segment at one group: the list in work. */
 export interface Here {
-  readonly list: Uint16Array;
   readonly count: number;
   /** No lead has been here more often. */
   readonly most: number;
@@ -27,33 +26,33 @@ export interface Here {
   readonly limit: number;
 }
 
-/** Does one operation for all leads of a list; false: some of them stand too late to go on here. */
+/** Does one operation for all leads of the list in work; false: some of them stand too late to go on here. */
 export function operate(operation: Operation, here: Here, block: Block, scratch: Scratch): boolean {
-  const { list, count, segment, limit } = here;
+  const { count, segment, limit } = here;
   const cell = scratch.cell(segment);
   switch (operation.type) {
     case 'screen':
-      return allWithin(list, count, block, limit, null, 0);
+      return allWithin(count, limit, null, 0);
     case 'opened':
-      copyTime(list, count, block.time, block.opened);
+      copyTime(count, block.time, block.opened);
       return true;
     case 'due':
-      copyTime(list, count, block.time, block.due);
-      copyTime(list, count, block.opened, block.time);
+      copyTime(count, block.time, block.due);
+      copyTime(count, block.opened, block.time);
       return true;
     case 'begun':
       scratch.spans(SERIES.waiting, (days, last) =>
-        countSpans(list, count, block.opened, block.time, days, last)
+        countSpans(count, block.opened, block.time, days, last)
       );
       return true;
     case 'done':
-      cell.late[operation.pc] = (cell.late[operation.pc] as number) + countLate(list, count, block);
+      cell.late[operation.pc] = (cell.late[operation.pc] as number) + countLate(count);
       scratch.spans(SERIES.overdue, (days, last) =>
-        countSpans(list, count, block.due, block.time, days, last)
+        countSpans(count, block.due, block.time, days, last)
       );
       return true;
     case 'touched':
-      countDays(list, count, block, scratch.touches);
+      countDays(count, scratch.touches);
       return true;
     case 'asks':
       // Leads that share nothing never come to it.
@@ -61,7 +60,7 @@ export function operate(operation: Operation, here: Here, block: Block, scratch:
     case 'first': {
       const { firstResponse } = scratch;
       const { count: before, sum } = firstResponse;
-      noteFirst(list, count, block, operation.all, firstResponse);
+      noteFirst(count, operation.all, firstResponse);
       scratch.addAnswered(segment, firstResponse.count - before, firstResponse.sum - sum);
       return true;
     }
@@ -78,17 +77,17 @@ function add(cell: CadenceTally, { pc, counted }: Pass, milliseconds: number): v
 
 /** Lets time pass; what it is counted for. */
 export function letPass(pass: Pass, here: Here, block: Block): number {
-  const { list, count, most, limit } = here;
+  const { count, most, limit } = here;
   block.spotsOf(pass.spot, count, most);
   block.left = 0;
   const sum = fast(pass, here, block);
   if (block.left === 0) return sum;
-  if ('jumps' in pass) pass.jumps.reach(latestLeft(list, block));
-  return sum + passExact(list, block.later, block.left, block, pass.exact, limit);
+  if ('jumps' in pass) pass.jumps.reach(latestLeft(block));
+  return sum + passExact(block.later, block.left, pass.exact, limit);
 }
 
 /** The latest of the leads that a kernel has left out. */
-function latestLeft(list: Uint16Array, { time, later, left }: Block): number {
+function latestLeft({ list, time, later, left }: Block): number {
   let latest = 0;
   for (let k = 0; k < left; k++)
     latest = Math.max(latest, time[list[later[k] as number] as number] as number);
@@ -96,25 +95,25 @@ function latestLeft(list: Uint16Array, { time, later, left }: Block): number {
 }
 
 /** What the kernels can do; the rest is noted in the block. */
-function fast(pass: Pass, { list, count, limit }: Here, block: Block): number {
+function fast(pass: Pass, { count, limit }: Here, block: Block): number {
   switch (pass.type) {
     case 'fixed':
-      return passFixed(list, count, block, pass.by);
+      return passFixed(count, pass.by);
     case 'drawn':
-      return passDrawn(list, count, block, pass.by, pass.drawn);
+      return passDrawn(count, block, pass.by, pass.drawn);
     case 'open':
-      return passOpen(list, count, block, pass.by, pass.table);
+      return passOpen(count, block, pass.by, pass.table);
     case 'openDrawn':
-      return passOpenDrawn(list, count, block, pass.by, pass.drawn, pass.table);
+      return passOpenDrawn(count, block, pass.by, pass.drawn, pass.table);
     case 'days':
-      return passDays(list, count, block, pass.jumps, pass.table);
+      return passDays(count, block, pass.jumps, pass.table);
     case 'daysDrawn':
-      return passDaysDrawn(list, count, block, pass.jumps, pass.drawn, pass.table);
+      return passDaysDrawn(count, block, pass.jumps, pass.drawn, pass.table);
     case 'toOpen':
-      return passToOpen(list, count, block, pass.table);
+      return passToOpen(count, block, pass.table);
     case 'toOpenAndWork':
-      return passToOpenAndWork(list, count, block, pass.drawn, pass.table);
+      return passToOpenAndWork(count, block, pass.drawn, pass.table);
     case 'exact':
-      return passExact(list, block.places, count, block, pass.exact, limit);
+      return passExact(block.places, count, pass.exact, limit);
   }
 }

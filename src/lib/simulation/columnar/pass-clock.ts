@@ -6,7 +6,7 @@ import { FINE, FINE_MASK, OF_CELL, type DrawnByLines } from './draws';
 import type { Exact } from './flow';
 
 function kernels() {
-  const { time, low, high, spots, later } = columns;
+  const { list, time, low, high, spots, later } = columns;
   const draw = bitsAt;
   const fine = FINE;
   const mask = FINE_MASK;
@@ -14,7 +14,7 @@ function kernels() {
   const row = numbers;
 
   /** By a length that is the same for all. */
-  function passFixed(list: Uint16Array, n: number, block: Block, by: number): number {
+  function passFixed(n: number, by: number): number {
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
       time[i] = (time[i] as number) + by;
@@ -24,7 +24,6 @@ function kernels() {
 
   /** By `by` and a drawn length on top. */
   function passDrawn(
-    list: Uint16Array,
     n: number,
     block: Block,
     by: number,
@@ -52,14 +51,7 @@ function kernels() {
   }
 
   /** The leads at places of the list, one by one, no further than `limit`. */
-  function passExact(
-    list: Uint16Array,
-    places: Uint16Array,
-    n: number,
-    block: Block,
-    exact: Exact,
-    limit: number
-  ): number {
+  function passExact(places: Uint16Array, n: number, exact: Exact, limit: number): number {
     let sum = 0;
     for (let k = 0; k < n; k++) {
       const j = places[k] as number;

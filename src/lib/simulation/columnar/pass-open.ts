@@ -13,7 +13,7 @@ import type { Jumps } from './jumps';
 import { FINE, FINE_MASK, OF_CELL, type DrawnByLines } from './draws';
 
 function kernels() {
-  const { time, low, high, spots, later } = columns;
+  const { list, time, low, high, spots, later } = columns;
   const draw = bitsAt;
   const fine = FINE;
   const mask = FINE_MASK;
@@ -22,7 +22,6 @@ function kernels() {
 
   /** By open time that is the same for all, and above 0. */
   function passOpen(
-    list: Uint16Array,
     n: number,
     block: Block,
     by: number,
@@ -56,7 +55,6 @@ function kernels() {
 
   /** By open time, `by` and a drawn length on top. */
   function passOpenDrawn(
-    list: Uint16Array,
     n: number,
     block: Block,
     by: number,
@@ -97,7 +95,6 @@ function kernels() {
 
   /** By whole days. */
   function passDays(
-    list: Uint16Array,
     n: number,
     block: Block,
     { found: { by } }: Jumps,
@@ -128,7 +125,6 @@ function kernels() {
 
   /** By whole days, and drawn open time of the same calendar on top. */
   function passDaysDrawn(
-    list: Uint16Array,
     n: number,
     block: Block,
     { found: { openBy } }: Jumps,
@@ -169,12 +165,7 @@ function kernels() {
   }
 
   /** Until the calendar is open. */
-  function passToOpen(
-    list: Uint16Array,
-    n: number,
-    block: Block,
-    { base, perSlot, found }: CalendarTable
-  ): number {
+  function passToOpen(n: number, block: Block, { base, perSlot, found }: CalendarTable): number {
     const opens = found.opens.at | 0;
     const closes = found.closes.at | 0;
     let sum = 0;
@@ -192,7 +183,6 @@ function kernels() {
 
   /** Until the calendar is open, and a drawn length on top, whose sum is returned. Only the length may be left out. */
   function passToOpenAndWork(
-    list: Uint16Array,
     n: number,
     block: Block,
     { lines, pre, scale }: DrawnByLines,

@@ -1,5 +1,5 @@
 import { TIME } from '../statistics/cadence-tally';
-import type { Block } from './block';
+import { copyList, type Block } from './block';
 import type { Flow, Group, Way } from './flow';
 import { daysLeft, partByLast, partByShare, partMany, partThree, partTwo } from './choices';
 import { allWithin, countVisits, noteEnds } from './milestones';
@@ -19,10 +19,7 @@ export class Sweep {
   /** By group that leads come back to: how often each was there. */
   readonly #visits: readonly (Uint16Array | null)[];
   readonly #last: readonly Int16Array[];
-  /** Lists that nobody stands in. */
-  readonly #spare: Uint16Array[] = [];
-  /** Where the ways of the group in work lead to. */
-  readonly #to: Uint16Array[] = [];
+  /** How many leads went each way of the group in work. */
   readonly #filled: Int32Array;
 
   constructor(flow: Flow, segment: number, block: Block, scratch: Scratch, limit: number) {
@@ -32,7 +29,7 @@ export class Sweep {
     this.#block = block;
     this.#scratch = scratch;
     this.#limit = limit;
-    this.#lists = groups.map(() => block.list());
+    this.#lists = groups.map(() => block.emptyList());
     this.#lengths = new Int32Array(groups.length);
     this.#visits = groups.map(({ again }) => (again ? new Uint16Array(block.size) : null));
     this.#last = Array.from({ length: columns }, () => new Int16Array(block.size));
@@ -65,29 +62,21 @@ export class Sweep {
   #pass(group: Group, index: number, count: number, round: number): boolean {
     const block = this.#block;
     const list = this.#lists[index] as Uint16Array;
-    this.#lists[index] = this.#take();
     this.#lengths[index] = 0;
+    block.workOn(list, count);
     const visits = this.#visits[index] ?? null;
     const { mostVisits } = this.#flow;
-    if (group.screened && !allWithin(list, count, block, this.#limit, visits, mostVisits))
-      return false;
-    const first = visits ? countVisits(list, count, visits, block.turns) : count;
+    if (group.screened && !allWithin(count, this.#limit, visits, mostVisits)) return false;
+    const first = visits ? countVisits(count, visits, block.turns) : count;
     const most = visits ? round : 1;
     this.#count(group, count, first);
-    const here: Here = { list, count, most, segment: this.#segment, limit: this.#limit };
+    const here: Here = { count, most, segment: this.#segment, limit: this.#limit };
     for (const operation of group.operations)
       if (!operate(operation, here, block, this.#scratch)) return false;
-    if (group.end) this.#end(group, here);
-    else if (group.part.type === 'all') {
-      this.#goOn(group, group.ways[0] as Way, here);
-      return true;
-    } else this.#part(group, here);
-    this.#spare.push(list);
+    if (group.end) this.#end(group, count);
+    else if (group.part.type === 'all') this.#go(group, 0, block.list, count);
+    else this.#part(group, here);
     return true;
-  }
-
-  #take(): Uint16Array {
-    return this.#spare.pop() ?? this.#block.list();
   }
 
   #count({ pcs, edges }: Group, count: number, first: number): void {
@@ -99,13 +88,13 @@ export class Sweep {
     for (const edge of edges) passages[edge] = (passages[edge] as number) + count;
   }
 
-  #end({ end }: Group, { list, count }: Here): void {
+  #end({ end }: Group, count: number): void {
     const scratch = this.#scratch;
     const { elapsed, cycle, ends } = scratch;
     const { sum: elapsedBefore } = elapsed;
     const { sum: cycleBefore } = cycle;
     const { calendar } = this.#flow;
-    const latest = noteEnds(list, count, this.#block, calendar, elapsed, cycle, ends);
+    const latest = noteEnds(count, calendar, elapsed, cycle, ends);
     scratch.latest = Math.max(scratch.latest, latest);
     const cell = scratch.cell(this.#segment);
     cell.addTime(TIME.elapsed, elapsed.sum - elapsedBefore);
@@ -117,101 +106,52 @@ export class Sweep {
     else cell.addOptedOut(count);
   }
 
-  /** All leads go one way: their list is the next group's, or joins it. */
-  #goOn(group: Group, way: Way, { list, count }: Here): void {
-    const { to } = way;
-    const there = this.#lengths[to] as number;
-    const other = this.#lists[to] as Uint16Array;
-    this.#went(group, way, list, 0, count);
-    this.#lengths[to] = there + count;
-    if (there === 0) {
-      this.#lists[to] = list;
-      this.#spare.push(other);
-    } else {
-      other.set(list.subarray(0, count), there);
-      this.#spare.push(list);
-    }
-  }
-
-  #part(group: Group, { list, count, most }: Here): void {
+  #part(group: Group, { count, most }: Here): void {
     const { ways, part } = group;
-    const to = this.#to;
     const filled = this.#filled;
-    ways.forEach((way, row) => {
-      // Of ways that lead to the same group only the first one can write to its list.
-      const own = ways.findIndex((other) => other.to === way.to) === row;
-      to[row] = own ? (this.#lists[way.to] as Uint16Array) : this.#take();
-      filled[row] = own ? (this.#lengths[way.to] as number) : 0;
-    });
     const block = this.#block;
     const { touches } = this.#scratch;
-    const spots = 'spot' in part ? block.spotsOf(part.spot, count, most) : block.spots;
+    block.partInto(ways.length);
+    if ('spot' in part) block.spotsOf(part.spot, count, most);
     switch (part.type) {
       case 'two':
-        partTwo(
-          list,
-          count,
-          block,
-          spots,
-          part.limit,
-          daysLeft(list, count, block, touches),
-          to,
-          filled
-        );
+        partTwo(count, part.limit, daysLeft(count, touches), filled);
         break;
-      case 'three': {
-        const { limit, other } = part;
-        const days = daysLeft(list, count, block, touches);
-        partThree(list, count, block, spots, limit, other, days, to, filled);
+      case 'three':
+        partThree(count, part.limit, part.other, daysLeft(count, touches), filled);
         break;
-      }
       case 'many':
-        partMany(list, count, block, spots, part.choice, part.wayOf, to, filled);
+        partMany(count, part.choice, part.wayOf, block.ways, filled);
         break;
       case 'share':
-        partByShare(list, count, block, part.key, part.upTo, to, filled);
+        partByShare(count, part.key, part.upTo, block.ways, filled);
         break;
       case 'last': {
         const column = this.#last[part.column] as Int16Array;
-        partByLast(list, count, column, part.wayOf, to, filled);
+        partByLast(count, column, part.wayOf, block.ways, filled);
         break;
       }
       case 'all':
         break;
     }
-    ways.forEach((way, row) => {
-      const kept = to[row] as Uint16Array;
-      const there = this.#lengths[way.to] as number;
-      const length = filled[row] as number;
-      if (kept === this.#lists[way.to]) {
-        this.#went(group, way, kept, there, length);
-        this.#lengths[way.to] = length;
-        return;
-      }
-      this.#went(group, way, kept, 0, length);
-      (this.#lists[way.to] as Uint16Array).set(kept.subarray(0, length), there);
-      this.#lengths[way.to] = there + length;
-      this.#spare.push(kept);
-    });
+    for (let row = 0; row < ways.length; row++)
+      this.#go(group, row, block.ways[row] as Uint16Array, filled[row] as number);
   }
 
-  /** The leads from `from` to `to` of a list went a way. */
-  #went(
-    { taskPc, columns }: Group,
-    { edge, disposition }: Way,
-    list: Uint16Array,
-    from: number,
-    to: number
-  ): void {
+  /** Leads go a way of a group: they join those that stand where it leads to. */
+  #go({ taskPc, columns, ways }: Group, row: number, list: Uint16Array, count: number): void {
+    const { to, edge, disposition } = ways[row] as Way;
     const { passages, outcomes, columns: width } = this.#scratch.cell(this.#segment);
-    const count = to - from;
+    const there = this.#lengths[to] as number;
+    copyList(list, count, this.#lists[to] as Uint16Array, there);
+    this.#lengths[to] = there + count;
     if (edge >= 0) passages[edge] = (passages[edge] as number) + count;
     if (disposition === null) return;
-    const row = taskPc * width + disposition + 1;
-    outcomes[row] = (outcomes[row] as number) + count;
+    const at = taskPc * width + disposition + 1;
+    outcomes[at] = (outcomes[at] as number) + count;
     for (const column of columns) {
       const last = this.#last[column] as Int16Array;
-      for (let j = from; j < to; j++) last[list[j] as number] = disposition;
+      for (let j = 0; j < count; j++) last[list[j] as number] = disposition;
     }
   }
 }

@@ -3,16 +3,15 @@
  * may be counted in different cells. Row `row` of a column is where its first batch stands.
  */
 
-/** How many leads from place `from` to `to` of the list. */
+/** How many leads. */
 export function countBatches(
   list: Uint16Array,
-  from: number,
-  to: number,
+  n: number,
   batch: Uint8Array,
   column: Float64Array,
   row: number
 ): void {
-  for (let j = from; j < to; j++) {
+  for (let j = 0; j < n; j++) {
     const at = row + (batch[list[j] as number] as number);
     column[at] = (column[at] as number) + 1;
   }

@@ -30,7 +30,7 @@ export class Comers {
     this.#share = share;
     this.#crowd = crowd;
     this.#draws = new Draws(model.seed, share.replication);
-    this.#starts = plan.flows.map(() => crowd.block.list());
+    this.#starts = plan.flows.map(() => crowd.block.emptyList());
     this.#lengths = new Int32Array(plan.flows.length);
     this.start = startOf(model.seed, share.replication);
     this.#next = share.from;

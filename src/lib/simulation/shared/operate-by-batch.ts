@@ -11,7 +11,8 @@ import type { SweepTools } from './sweep-tools';
 export function operateByBatch(operation: Operation, here: Here, tools: SweepTools): boolean {
   const { crowd, scratch, counts } = tools;
   const { block, batch } = crowd;
-  const { list, count } = here;
+  const { list } = block;
+  const { count } = here;
   switch (operation.type) {
     // Nothing of these is counted by batch.
     case 'screen':
@@ -25,7 +26,7 @@ export function operateByBatch(operation: Operation, here: Here, tools: SweepToo
       const row = operation.pc * counts.batches;
       countLateOf(list, count, block.time, block.due, batch, counts.late, row);
       scratch.spans(SERIES.overdue, (days, last) =>
-        countSpans(list, count, block.due, block.time, days, last)
+        countSpans(count, block.due, block.time, days, last)
       );
       return true;
     }
@@ -33,7 +34,7 @@ export function operateByBatch(operation: Operation, here: Here, tools: SweepToo
       const { time, arrived, touched } = block;
       const { answered, response } = counts;
       countAnswers(list, count, time, arrived, touched, batch, answered, response);
-      noteFirst(list, count, block, operation.all, scratch.firstResponse);
+      noteFirst(count, operation.all, scratch.firstResponse);
       return true;
     }
     default:
@@ -49,7 +50,8 @@ function passByBatch(pass: Pass, here: Here, { crowd, counts }: SweepTools): voi
     letPass(pass, here, block);
     return;
   }
-  const { list, count } = here;
+  const { list } = block;
+  const { count } = here;
   const row = counts.sumRow(SUM[pass.counted], pass.pc);
   gather(list, count, block.time, before);
   letPass(pass, here, block);

@@ -18,7 +18,8 @@ export function putAside(
   kept: readonly (Uint16Array | Int16Array)[]
 ): boolean {
   const { block, asked, parking } = crowd;
-  const { list, count } = here;
+  const { list } = block;
+  const { count } = here;
   drawWork(here, work, crowd);
   if (!parked.add(list, count, asked, parking)) return false;
   const dueAt = isDue ? block.due : block.opened;
@@ -73,7 +74,7 @@ function remember(
 
 /** They stand where their work would be done then; when they ask is kept. */
 function drawWork(here: Here, work: readonly Pass[], { block, asked }: Crowd): void {
-  const { list, count, most, segment } = here;
-  copyTime(list, count, block.time, asked);
-  for (const pass of work) letPass(pass, { list, count, most, segment, limit: Infinity }, block);
+  const { count } = here;
+  copyTime(count, block.time, asked);
+  for (const pass of work) letPass(pass, { ...here, limit: Infinity }, block);
 }

@@ -2,6 +2,7 @@ import { SERIES } from '../statistics/day-tally';
 import { partByLast, partByShare, partMany, partThree, partTwo } from '../columnar/choices';
 import type { Flow, Group, Way } from '../columnar/flow';
 import { allWithin, countSpans, countVisits, noteArrivals, noteEnds } from '../columnar/milestones';
+import { copyList } from '../columnar/block';
 import type { Here } from '../columnar/operate';
 import { addGathered, countBatches, countFirsts } from './by-batch';
 import { noteWork, operateByBatch } from './operate-by-batch';
@@ -24,8 +25,6 @@ export class SharedSweep {
   readonly #last: readonly Int16Array[];
   /** What is kept of leads beside times: how often they came to groups, and what was found out last. */
   readonly #kept: readonly (Uint16Array | Int16Array)[];
-  readonly #spare: Uint16Array[] = [];
-  readonly #to: Uint16Array[] = [];
   readonly #filled: Int32Array;
   /** Leads that came to their ends in the last run. */
   ended = 0;
@@ -36,7 +35,7 @@ export class SharedSweep {
     this.#flow = flow;
     this.#tools = tools;
     this.#stretches = stretchesOf(flow);
-    this.#lists = groups.map(() => block.list());
+    this.#lists = groups.map(() => block.emptyList());
     this.#lengths = new Int32Array(groups.length);
     this.#visits = groups.map(({ again }) => (again ? new Uint16Array(block.size) : null));
     this.#last = Array.from({ length: columns }, () => new Int16Array(block.size));
@@ -82,7 +81,7 @@ export class SharedSweep {
   #leave(group: Group, index: number, count: number): boolean {
     const { crowd, scratch, limit, places, firstPlace } = this.#tools;
     const { block } = crowd;
-    const list = places.served[firstPlace + index] as Uint16Array;
+    const list = block.workOn(places.served[firstPlace + index] as Uint16Array, count);
     places.lengths[firstPlace + index] = 0;
     if (this.#kept.length > 0) this.#recall(list, count);
     const visits = this.#visits[index];
@@ -95,9 +94,9 @@ export class SharedSweep {
       }
     noteWork(group.taskPc, list, count, this.#tools);
     scratch.spans(SERIES.waiting, (days, last) =>
-      countSpans(list, count, block.opened, crowd.begins, days, last)
+      countSpans(count, block.opened, crowd.begins, days, last)
     );
-    const here: Here = { list, count, most, segment: 0, limit };
+    const here: Here = { count, most, segment: 0, limit };
     for (const operation of this.#stretches[index]?.after ?? [])
       if (!operateByBatch(operation, here, this.#tools)) return false;
     this.#go(group, index, here);
@@ -119,133 +118,98 @@ export class SharedSweep {
   #come(group: Group, index: number, count: number): boolean {
     const { crowd, counts, limit } = this.#tools;
     const { block } = crowd;
-    const list = this.#lists[index] as Uint16Array;
-    this.#lists[index] = this.#spare.pop() ?? block.list();
+    const list = block.workOn(this.#lists[index] as Uint16Array, count);
     this.#lengths[index] = 0;
     const visits = this.#visits[index] ?? null;
     const { mostVisits } = this.#flow;
-    if (group.screened && !allWithin(list, count, block, limit, visits, mostVisits)) return false;
+    if (group.screened && !allWithin(count, limit, visits, mostVisits)) return false;
     let most = 1;
     if (visits) {
-      countVisits(list, count, visits, block.turns);
+      countVisits(count, visits, block.turns);
       countFirsts(list, count, visits, crowd.batch, counts.firsts, index * counts.batches);
       for (let j = 0; j < count; j++) most = Math.max(most, block.turns[j] as number);
     }
-    const here: Here = { list, count, most, segment: 0, limit };
+    const here: Here = { count, most, segment: 0, limit };
     const { before, asks } = this.#stretches[index] as Stretches;
     for (const operation of before) if (!operateByBatch(operation, here, this.#tools)) return false;
     if (asks >= 0) {
       if (!putAside(here, index, this.#stretches[index] as Stretches, this.#tools, this.#kept))
         return false;
     } else this.#go(group, index, here);
-    this.#spare.push(list);
     return true;
   }
 
   #go(group: Group, index: number, here: Here): void {
-    if (group.end) this.#end(index, here);
-    else if (group.part.type === 'all') this.#goOneWay(group, index, here);
+    const { block } = this.#tools.crowd;
+    if (group.end) this.#end(index, here.count);
+    else if (group.part.type === 'all') this.#goWay(group, index, 0, block.list, here.count);
     else this.#part(group, index, here);
   }
 
-  #end(index: number, { list, count }: Here): void {
+  #end(index: number, count: number): void {
     const { crowd, scratch, counts } = this.#tools;
     const { block, batch } = crowd;
     const { elapsed, cycle, ends } = scratch;
     const from = elapsed.count;
-    noteArrivals(list, count, block, this.#flow.calendar);
-    const latest = noteEnds(list, count, block, this.#flow.calendar, elapsed, cycle, ends);
+    noteArrivals(count, this.#flow.calendar);
+    const latest = noteEnds(count, this.#flow.calendar, elapsed, cycle, ends);
     scratch.latest = Math.max(scratch.latest, latest);
-    addGathered(list, count, elapsed.values, from, batch, counts.elapsed);
-    addGathered(list, count, cycle.values, from, batch, counts.cycle);
-    countBatches(list, 0, count, batch, counts.ways, counts.wayRow(index, 0));
+    addGathered(block.list, count, elapsed.values, from, batch, counts.elapsed);
+    addGathered(block.list, count, cycle.values, from, batch, counts.cycle);
+    countBatches(block.list, count, batch, counts.ways, counts.wayRow(index, 0));
     this.ended += count;
   }
 
-  #goOneWay(group: Group, index: number, { list, count }: Here): void {
-    const way = group.ways[0] as Way;
-    const there = this.#lengths[way.to] as number;
-    this.#went(group, index, 0, list, 0, count);
-    (this.#lists[way.to] as Uint16Array).set(list.subarray(0, count), there);
-    this.#lengths[way.to] = there + count;
-  }
-
-  #part(group: Group, index: number, { list, count, most }: Here): void {
+  #part(group: Group, index: number, { count, most }: Here): void {
     const { ways, part } = group;
     const { crowd, scratch } = this.#tools;
     const { block } = crowd;
-    const to = this.#to;
     const filled = this.#filled;
-    for (let row = 0; row < ways.length; row++) {
-      const { to: there } = ways[row] as Way;
-      // Of ways that lead to the same group only the first one can write to its list.
-      const own = isFirst(ways, row);
-      to[row] = own ? (this.#lists[there] as Uint16Array) : (this.#spare.pop() ?? block.list());
-      filled[row] = own ? (this.#lengths[there] as number) : 0;
-    }
-    const spots = 'spot' in part ? block.spotsOf(part.spot, count, most) : block.spots;
+    block.partInto(ways.length);
+    if ('spot' in part) block.spotsOf(part.spot, count, most);
     switch (part.type) {
       case 'two':
-        partTwo(list, count, block, spots, part.limit, scratch.touches, to, filled);
+        partTwo(count, part.limit, scratch.touches, filled);
         break;
-      case 'three': {
-        const { limit, other } = part;
-        partThree(list, count, block, spots, limit, other, scratch.touches, to, filled);
+      case 'three':
+        partThree(count, part.limit, part.other, scratch.touches, filled);
         break;
-      }
       case 'many':
-        partMany(list, count, block, spots, part.choice, part.wayOf, to, filled);
+        partMany(count, part.choice, part.wayOf, block.ways, filled);
         break;
       case 'share':
-        partByShare(list, count, block, part.key, part.upTo, to, filled);
+        partByShare(count, part.key, part.upTo, block.ways, filled);
         break;
       case 'last': {
         const column = this.#last[part.column] as Int16Array;
-        partByLast(list, count, column, part.wayOf, to, filled);
+        partByLast(count, column, part.wayOf, block.ways, filled);
         break;
       }
       case 'all':
         break;
     }
-    for (let row = 0; row < ways.length; row++) {
-      const way = ways[row] as Way;
-      const kept = to[row] as Uint16Array;
-      const there = this.#lengths[way.to] as number;
-      const length = filled[row] as number;
-      if (kept === this.#lists[way.to]) {
-        this.#went(group, index, row, kept, there, length);
-        this.#lengths[way.to] = length;
-        continue;
-      }
-      this.#went(group, index, row, kept, 0, length);
-      (this.#lists[way.to] as Uint16Array).set(kept.subarray(0, length), there);
-      this.#lengths[way.to] = there + length;
-      this.#spare.push(kept);
-    }
+    for (let row = 0; row < ways.length; row++)
+      this.#goWay(group, index, row, block.ways[row] as Uint16Array, filled[row] as number);
   }
 
-  /** The leads from place `from` to `to` of a list went a way. */
-  #went(
+  /** Leads go a way of a group: they join those that stand where it leads to. */
+  #goWay(
     { columns, ways }: Group,
     index: number,
-    way: number,
+    row: number,
     list: Uint16Array,
-    from: number,
-    to: number
+    count: number
   ): void {
     const { counts, crowd } = this.#tools;
-    countBatches(list, from, to, crowd.batch, counts.ways, counts.wayRow(index, way));
-    const disposition = ways[way]?.disposition ?? null;
+    const { to, disposition } = ways[row] as Way;
+    const there = this.#lengths[to] as number;
+    copyList(list, count, this.#lists[to] as Uint16Array, there);
+    this.#lengths[to] = there + count;
+    countBatches(list, count, crowd.batch, counts.ways, counts.wayRow(index, row));
     if (disposition === null) return;
     for (const column of columns) {
       const last = this.#last[column] as Int16Array;
-      for (let j = from; j < to; j++) last[list[j] as number] = disposition;
+      for (let j = 0; j < count; j++) last[list[j] as number] = disposition;
     }
   }
-}
-
-/** No way before leads to the same group. */
-function isFirst(ways: readonly Way[], row: number): boolean {
-  for (let other = 0; other < row; other++) if (ways[other]?.to === ways[row]?.to) return false;
-  return true;
 }

@@ -44,7 +44,7 @@ export function sideOf(
         costs: groups.some(({ costPerHour }) => costPerHour > 0),
         pauses: groups.some(({ finishes }) => !finishes),
         limit,
-        firstPlace: tools.places.add(flow, segment, () => tools.crowd.block.list())
+        firstPlace: tools.places.add(flow, segment, () => tools.crowd.block.emptyList())
       })
   );
   return { scratch, counts, sweeps };
