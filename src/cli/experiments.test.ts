@@ -117,6 +117,17 @@ describe('the command line optimizes', () => {
     expect(out).toContain('Best found: gap1 = 1 business day, gap2 = 2 business days.');
   });
 
+  it('SIM-113 a percentile, as short as can be', async () => {
+    const goal = ['--goal', 'elapsed  p75', '--leads', '400'];
+    const result = await json<OptimizerResult>(['--optimize', 'gap1=1|4 bd', ...goal]);
+    expect(result.goal).toEqual({ metric: 'elapsed p75', direction: 'min' });
+    const [best] = result.finalists;
+    expect(best?.values).toEqual({ gap1: { amount: 1, unit: 'businessDays' } });
+    expect(best?.goal?.low).toBeLessThanOrEqual(best?.goal?.mean ?? 0);
+    const { out } = await run(['--optimize', 'gap1=1|4 bd', ...goal]);
+    expect(out).toContain('the least elapsed p75, 2 of 2 choices tried');
+  });
+
   it('SIM-98 figures of the scenario', async () => {
     const result = await json<OptimizerResult>([
       '--scenario',
@@ -154,6 +165,8 @@ describe('the command line optimizes', () => {
     [['--optimize', 'gap9=1..5 bd'], 'neither a named time of the cadence nor a figure'],
     [['--optimize', 'leads=1|2 bd'], 'has no unit'],
     [['--optimize', 'gap1=1..3 bd', '--goal', 'joy'], 'goal: there is no metric "joy"'],
+    [['--optimize', 'gap1=1..3 bd', '--goal', 'elapsed p42'], 'there are p10, p25, p50'],
+    [['--scenario', 'staffed', '--sensitivity', '--goal', 'cycle p90'], 'needs 5 replications'],
     [['--optimize', 'gap1=1..3 bd', '--max', '--min'], 'not both'],
     [['--optimize', 'gap1=1..3 bd', '--subject-to', 'touches'], 'say something like'],
     [['--optimize', 'gap1=1..3 bd', '--subject-to', 'elapsed<=3'], 'needs a unit'],
@@ -169,6 +182,15 @@ describe('the command line optimizes', () => {
 });
 
 describe('the command line looks at what a goal depends on', () => {
+  it('SIM-113 a percentile depends on named times', async () => {
+    const args = ['--sensitivity', '--goal', 'elapsed p75', '--step', '0.9', '--leads', '2000'];
+    const result = await json<SensitivityResult>([...args, '--only', 'parameters.gap5']);
+    expect(result).toMatchObject({ goal: 'elapsed p75', kind: 'time', complete: true });
+    expect(result.base?.mean).toBeGreaterThan(86_400_000);
+    expect(result.assumptions[0]).toMatchObject({ path: 'parameters.gap5', seen: true });
+    expect(result.assumptions[0]?.swing?.low).toBeGreaterThan(0);
+  });
+
   it('SIM-98 as a tornado', async () => {
     const args = ['--sensitivity', '--only', 'steps.call-1', '--only', 'parameters.gap1'];
     const result = await json<SensitivityResult>(args);

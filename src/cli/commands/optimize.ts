@@ -30,7 +30,8 @@ export const optimize: Command = {
   --optimize CHOICES  what may be chosen, like "gap1=1..5 bd,gap2=1|2|4 bd,people.reps.count=2..6": named
                       times of the cadence, and figures of the scenario by their path
   --goal METRIC       success (default), touches, elapsed, cycle, firstResponse, effort, waiting, cost,
-                      value, profit, a result like won, exit:NODE, or utilization:GROUP
+                      value, profit, a result like won, exit:NODE, utilization:GROUP, or p10, p25, p50,
+                      p75, p90, p95 of elapsed, cycle, firstResponse, like "elapsed p90"
   --max, --min        as much or as little of it as can be (default: what is better)
   --subject-to TEXT   what must hold, like "touches<=5", "elapsed p90<=20 d", "utilization:reps<=85 %";
                       may be given many times

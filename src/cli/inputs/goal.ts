@@ -22,13 +22,13 @@ export function readGoal({ values }: Arguments): Result<Goal, Refusal> {
   if (values['max'] === true && values['min'] === true)
     return fail(badInput('--max or --min, not both'));
   if (values['max'] === true) return ok({ metric, direction: 'max' });
-  const less = values['min'] === true || COSTS.includes(metric);
+  const less = values['min'] === true || COSTS.includes(metric.replace(/ p\d+$/, ''));
   return ok({ metric, direction: less ? 'min' : 'max' });
 }
 
 export function goalMetric(values: Arguments['values']): string {
   const { goal } = values as { readonly goal?: unknown };
-  return typeof goal === 'string' ? goal : DEFAULT_GOAL;
+  return typeof goal === 'string' ? goal.trim().replace(/\s+/g, ' ') : DEFAULT_GOAL;
 }
 
 /** Constraints, from texts like `touches<=5`, `elapsed p90 <= 20 d`, `utilization:reps <= 85 %`. */

@@ -2,11 +2,11 @@ import { fail, ok, type Result } from '$lib/util';
 import type { Model } from '../model/model';
 import { metricsOf } from '../statistics/metrics';
 import type { ScenarioFault } from '../statistics/result';
+import { between } from './between';
 import type { ComparedMetric, ComparedVariant, ComparisonResult } from './comparison-result';
 import { leadsOf, type Experiment, type Job, type Progress } from './experiment';
 import type { Measurement } from './measure';
 import { kindOfMetric, whyNot } from './metrics';
-import { differenceOf, estimateOf } from './paired';
 import { piecesOf } from './pieces';
 import { addMeasurements, countedLeads, samplesOf } from './sample';
 import { variantModel, type Variant } from './variant';
@@ -146,13 +146,12 @@ export class Comparison implements Experiment<ComparisonResult> {
     const program = this.#variants[0]?.program;
     const kind = (program && kindOfMetric(program, metric)) ?? 'count';
     const [a, b] = [this.#told[0], this.#told[place]];
-    const [one, other] = (a && b && samplesOf([a, b], metric)) || [];
-    const difference = one && other ? differenceOf(one, other) : null;
+    const { first, other, difference } = between(a ?? null, b ?? null, metric);
     return {
       metric,
       kind,
-      first: one ? estimateOf(one) : null,
-      other: other ? estimateOf(other) : null,
+      first,
+      other,
       difference,
       seen: difference !== null && (difference.low > 0 || difference.high < 0),
       words: differenceInWords({ name, metric, kind, difference })

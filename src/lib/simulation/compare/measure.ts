@@ -4,7 +4,9 @@ import { measureBatches } from '../statistics/measured';
 import { metricOf } from '../statistics/metrics';
 import { batchesOf } from '../statistics/batches';
 import { type Tally } from '../statistics/tally';
-import { readMetric } from './metric-name';
+import { readMetric, type Percentile, type ReadMetric } from './metric-name';
+import { percentileOf, timeCountsOf, type TimeCounts } from './time-counts';
+import type { TimeName } from './time-names';
 import type { UnitSums } from './unit-sums';
 import { useOfPeople } from './use-of-people';
 
@@ -21,9 +23,12 @@ export interface Measurement {
   readonly leads: readonly number[];
   /**
    * By metric. Means over leads by replication and batch, use of people by replication, and shares of
-   * leads within a time as one unit: their times are not told apart by batch.
+   * leads within a time as one unit: their times are not told apart by batch. Percentiles of leads that
+   * share people by replication too.
    */
   readonly metrics: Readonly<Record<string, UnitSums>>;
+  /** How many leads took how long, for percentiles of leads that share nothing. */
+  readonly times?: Readonly<Partial<Record<TimeName, TimeCounts>>>;
 }
 
 /**
@@ -32,20 +37,54 @@ export interface Measurement {
  */
 export function measure(model: Model, tally: Tally, metrics: readonly string[]): Measurement {
   const found: Record<string, UnitSums> = {};
+  const times: Partial<Record<TimeName, TimeCounts>> = {};
+  const leads = byBatch(model, tally).map((cells) =>
+    cells.reduce((sum, { runs }) => sum + runs, 0)
+  );
   for (const name of metrics) {
-    const sums = sumsOf(model, tally, name);
+    const read = readMetric(name);
+    if (read.type === 'percentile' && !model.staff)
+      times[read.time] ??= timeCountsOf(tally[read.time]);
+    const sums =
+      read.type === 'percentile'
+        ? byReplication(model, tally, leads, read)
+        : sumsOf(model, tally, read);
     if (sums) found[name] = sums;
   }
   return {
     batches: batchesOf(model),
     shared: model.staff !== null,
-    leads: byBatch(model, tally).map((cells) => cells.reduce((sum, { runs }) => sum + runs, 0)),
-    metrics: found
+    leads,
+    metrics: found,
+    ...(Object.keys(times).length > 0 && { times })
   };
 }
 
-function sumsOf(model: Model, tally: Tally, name: string): UnitSums | null {
-  const read = readMetric(name);
+/** The percentile of the one replication that was run, where leads share people. */
+function byReplication(
+  { staff, replications }: Model,
+  tally: Tally,
+  leads: readonly number[],
+  { time, share }: Percentile
+): UnitSums | null {
+  const batches = leads.length / replications;
+  const run = new Set(
+    leads.flatMap((count, row) => (count > 0 ? [Math.floor(row / batches)] : []))
+  );
+  const found = percentileOf(timeCountsOf(tally[time]), share);
+  if (!staff || run.size > 1) return null;
+  const of = (value: number) =>
+    Array.from({ length: replications }, (_, place) =>
+      run.has(place) && found !== null ? value : 0
+    );
+  return { above: of(found ?? 0), below: of(1) };
+}
+
+function sumsOf(
+  model: Model,
+  tally: Tally,
+  read: Exclude<ReadMetric, Percentile>
+): UnitSums | null {
   switch (read.type) {
     case 'utilization':
       return useOfPeople(model, tally.people, read.group);

@@ -46,6 +46,8 @@ export function metricWords(metric: string): string {
         milliseconds >= DAY ? [milliseconds / DAY, 'days'] : [milliseconds / HOUR, 'hours'];
       return `leads with ${TIME_WORDS[time]} of at most ${amount} ${unit}`;
     }
+    case 'percentile':
+      return `${TIME_WORDS[read.time]} at the ${Math.round(100 * read.share)}th percentile`;
     case 'mean':
       return WORDS[metric] ?? `leads that leave by "${metric.replace(/^exit:/, '')}"`;
   }

@@ -1,6 +1,8 @@
 import { MANY_REPLICATIONS } from '../statistics/measured';
 import type { Measurement } from './measure';
 import { readMetric } from './metric-name';
+import { addTimeCounts } from './time-counts';
+import { TIMES } from './time-names';
 import { addUnits, type UnitSums } from './unit-sums';
 
 /** Measurements of two parts of the work of one model as one. */
@@ -11,7 +13,16 @@ export function addMeasurements(a: Measurement, b: Measurement): Measurement {
     if (one && other) metrics[name] = addUnits(one, other);
   }
   const leads = addUnits({ above: a.leads, below: [] }, { above: b.leads, below: [] }).above;
-  return { ...a, leads, metrics };
+  return { ...a, leads, metrics, ...timesOf(a, b) };
+}
+
+function timesOf(a: Measurement, b: Measurement): Pick<Measurement, 'times'> {
+  const times = { ...a.times };
+  for (const name of TIMES) {
+    const [one, other] = [a.times?.[name], b.times?.[name]];
+    if (one && other) times[name] = addTimeCounts(one, other);
+  }
+  return a.times ? { times } : {};
 }
 
 /** A metric in units that were run in all of the measurements; null where one of them lacks it. */
@@ -25,7 +36,8 @@ export function samplesOf(
   switch (readMetric(metric).type) {
     case 'within':
       return sums;
-    case 'utilization': {
+    case 'utilization':
+    case 'percentile': {
       const common = places(sums.map(({ below }) => below));
       return sums.map((each) => pick(each, common));
     }

@@ -1,5 +1,5 @@
 /** Lengths of time whose distribution is kept. */
-const TIMES = ['elapsed', 'cycle', 'firstResponse'] as const;
+export const TIMES = ['elapsed', 'cycle', 'firstResponse'] as const;
 export type TimeName = (typeof TIMES)[number];
 
 export function isTime(name: string): name is TimeName {

@@ -1,5 +1,5 @@
+import { estimateIn } from '../compare/between';
 import type { Measurement } from '../compare/measure';
-import { estimateOf } from '../compare/paired';
 import { sampleOf } from '../compare/sample';
 import { sum, type Estimate, type UnitSums } from '../compare/unit-sums';
 import { wilson } from '../statistics/wilson';
@@ -25,7 +25,7 @@ export function judge(constraint: Constraint, measurement: Measurement, isShare:
   const units = sampleOf(measurement, measuredFor(constraint));
   const { relation, percentile } = constraint;
   const single = percentile !== undefined || (isShare && !measurement.shared);
-  const found = units && (single ? ofLeads(units) : estimateOf(units));
+  const found = single ? units && ofLeads(units) : estimateIn(measurement, constraint.metric);
   // "Nine in ten take at most so long" is "at least nine in ten are within it".
   const bound = percentile ?? constraint.bound;
   const atMost = (relation === 'atMost') === (percentile === undefined);

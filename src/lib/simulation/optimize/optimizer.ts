@@ -55,7 +55,7 @@ export function optimizerOf(
     ])
   ];
   for (const [path, metric] of asked) {
-    const message = whyNot(model.value, metric);
+    const message = whyNot(model.value, metric, replicationsFor(model.value));
     if (message) faults.push({ path, message });
   }
   if (faults.length > 0) return fail(faults);

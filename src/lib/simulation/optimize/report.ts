@@ -1,5 +1,5 @@
-import { CONFIDENCE, differenceOf, type Difference } from '../compare/paired';
-import { samplesOf } from '../compare/sample';
+import { between } from '../compare/between';
+import { CONFIDENCE, type Difference } from '../compare/paired';
 import { RUNGS, type OptimizerSettings } from './settings';
 import { sizeOf, valuesAt, type Point, type Values } from './space';
 import { FINAL } from './stages';
@@ -87,6 +87,5 @@ function differenceTo(
   { goal }: Rules,
   confidence: number
 ): Difference | null {
-  const [a, b] = samplesOf([other.measurement, standing.measurement], goal.metric) ?? [];
-  return a && b ? differenceOf(a, b, confidence) : null;
+  return between(other.measurement, standing.measurement, goal.metric, confidence).difference;
 }

@@ -50,6 +50,25 @@ function optimize(asked: OptimizerSettings, state?: OptimizerState, slice = Infi
 vi.setConfig({ testTimeout: 30_000 });
 
 describe('experiments with people whom leads share', () => {
+  it('SIM-114 the most people for the shortest percentile, by replications', () => {
+    const { finalists, complete, words } = optimize({
+      ...settings,
+      goal: { metric: 'elapsed p90', direction: 'min' }
+    });
+    expect(complete).toBe(true);
+    expect(finalists[0]?.values).not.toEqual({ [PATH]: 1 });
+    expect(finalists[0]?.goal?.low).toBeLessThan(finalists[0]?.goal?.mean ?? 0);
+    expect(finalists[0]?.toStart?.high).toBeLessThan(0);
+    expect(words[1]).toMatch(/^Against the start: .* less elapsed time at the 90th percentile\.$/);
+  });
+
+  it('SIM-90 what is known by replications alone decides from the first of them on', () => {
+    const busy = { metric: 'utilization:reps', direction: 'max' } as const;
+    const many = { name: PATH, values: [9, 8, 7, 6, 5, 4, 3, 2] };
+    const { finalists } = optimize({ ...settings, space: [many], goal: busy });
+    expect(finalists.slice(0, 2).map(({ values }) => values?.[PATH] ?? 1)).toEqual([1, 2]);
+  });
+
   it('SIM-90 SIM-93 as few people as keep the use of them within a bound', () => {
     const busy = { metric: 'utilization:reps', relation: 'atLeast', bound: 0.23 } as const;
     const { finalists, complete } = optimize({ ...settings, constraints: [busy] });

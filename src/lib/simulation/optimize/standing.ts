@@ -1,6 +1,6 @@
 import type { Measurement } from '../compare/measure';
-import { CONFIDENCE, differenceOf, estimateOf, type Difference } from '../compare/paired';
-import { sampleOf, samplesOf } from '../compare/sample';
+import { between, estimateIn, middleIn } from '../compare/between';
+import { CONFIDENCE, type Difference } from '../compare/paired';
 import type { Estimate } from '../compare/unit-sums';
 import type { MetricKind } from '../statistics/metrics';
 import { judge, together, type Holds, type Judged } from './constraint';
@@ -18,7 +18,9 @@ export interface Rules {
 export interface Standing {
   readonly arm: number;
   readonly measurement: Measurement;
-  /** Null: nothing can be said of the goal. */
+  /** The goal's metric, however sure it is; null: nothing can be said of it. */
+  readonly middle: number | null;
+  /** Null: it cannot be told how sure it is. */
   readonly goal: Estimate | null;
   readonly judged: readonly Judged[];
   readonly holds: Holds;
@@ -39,9 +41,8 @@ export function advantage(
   { metric, direction }: Goal,
   confidence = CONFIDENCE
 ): Difference | null {
-  const [a, b] = samplesOf([other.measurement, one.measurement], metric) ?? [];
-  if (!a || !b) return null;
-  return direction === 'max' ? differenceOf(a, b, confidence) : differenceOf(b, a, confidence);
+  const [a, b] = direction === 'max' ? [other, one] : [one, other];
+  return between(a.measurement, b.measurement, metric, confidence).difference;
 }
 
 /**
@@ -65,18 +66,24 @@ function standingOf(
   { arm, measurement }: { readonly arm: number; readonly measurement: Measurement },
   { goal, constraints, kinds }: Rules
 ): Standing {
-  const units = sampleOf(measurement, goal.metric);
   const judged = constraints.map((each) =>
     judge(each, measurement, kinds.get(each.metric) === 'share')
   );
-  const found = units && estimateOf(units);
-  return { arm, measurement, goal: found, judged, holds: together(judged) };
+  return {
+    arm,
+    measurement,
+    middle: middleIn(measurement, goal.metric),
+    goal: estimateIn(measurement, goal.metric),
+    judged,
+    holds: together(judged)
+  };
 }
 
 function order(a: Standing, b: Standing, { direction }: Goal): number {
   if ((a.holds === 'no') !== (b.holds === 'no')) return a.holds === 'no' ? 1 : -1;
-  if (!a.goal || !b.goal) return a.goal ? -1 : b.goal ? 1 : a.arm - b.arm;
-  const more = direction === 'max' ? b.goal.mean - a.goal.mean : a.goal.mean - b.goal.mean;
+  if (a.middle === null || b.middle === null)
+    return a.middle !== null ? -1 : b.middle !== null ? 1 : a.arm - b.arm;
+  const more = direction === 'max' ? b.middle - a.middle : a.middle - b.middle;
   return more === 0 ? a.arm - b.arm : more;
 }
 

@@ -1,7 +1,7 @@
 import { differenceInWords } from '../compare/words';
 import type { Measurement } from '../compare/measure';
-import { CONFIDENCE, differenceOf, estimateOf, type Difference } from '../compare/paired';
-import { sampleOf, samplesOf } from '../compare/sample';
+import { between, estimateIn } from '../compare/between';
+import { CONFIDENCE, type Difference } from '../compare/paired';
 import type { Estimate } from '../compare/unit-sums';
 import type { MetricKind } from '../statistics/metrics';
 import type { Assumption } from './assumption';
@@ -31,15 +31,15 @@ export function entryOf(
   // A side that is not there is where the assumption stands.
   const below = low ? measured.low : base;
   const above = high ? measured.high : base;
-  const swing = between(below, above, goal);
-  const strict = between(below, above, goal, 1 - (1 - CONFIDENCE) / Math.max(1, many));
+  const swing = between(below, above, goal).difference;
+  const strict = between(below, above, goal, 1 - (1 - CONFIDENCE) / Math.max(1, many)).difference;
   const width = (high?.to ?? from) - (low?.to ?? from);
   return {
     path,
     name,
     from,
-    low: low && { to: low.to, difference: between(base, measured.low, goal) },
-    high: high && { to: high.to, difference: between(base, measured.high, goal) },
+    low: low && { to: low.to, difference: between(base, measured.low, goal).difference },
+    high: high && { to: high.to, difference: between(base, measured.high, goal).difference },
     swing,
     elasticity: swing && elasticityOf(swing, base, goal, from === 0 ? 0 : width / from),
     seen: strict !== null && (strict.low > 0 || strict.high < 0),
@@ -54,16 +54,6 @@ export function byEffect(a: Sensitivity, b: Sensitivity): number {
   return more === 0 ? (a.path < b.path ? -1 : 1) : more;
 }
 
-function between(
-  a: Measurement | null,
-  b: Measurement | null,
-  goal: string,
-  confidence = CONFIDENCE
-): Difference | null {
-  const [before, after] = (a && b && samplesOf([a, b], goal)) || [];
-  return before && after ? differenceOf(before, after, confidence) : null;
-}
-
 /** `width` is how far the assumption was moved, as a share of where it stands. */
 function elasticityOf(
   { mean, low, high }: Difference,
@@ -71,8 +61,7 @@ function elasticityOf(
   goal: string,
   width: number
 ): Estimate | null {
-  const units = base && sampleOf(base, goal);
-  const whole = (units && estimateOf(units)?.mean) ?? 0;
+  const whole = (base && estimateIn(base, goal)?.mean) ?? 0;
   const unit = whole * width;
   if (unit === 0) return null;
   const [one, other] = [low / unit, high / unit];

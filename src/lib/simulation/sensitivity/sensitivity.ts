@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '$lib/util';
+import { estimateIn } from '../compare/between';
 import { leadsOf, type Experiment, type Job, type Progress } from '../compare/experiment';
 import type { Measurement } from '../compare/measure';
 import { kindOfMetric, whyNot } from '../compare/metrics';
-import { estimateOf } from '../compare/paired';
 import { piecesOf } from '../compare/pieces';
-import { addMeasurements, countedLeads, sampleOf } from '../compare/sample';
+import { addMeasurements, countedLeads } from '../compare/sample';
 import { variantModel, type Variant } from '../compare/variant';
 import type { Model } from '../model/model';
 import type { Build } from '../optimize/optimizer';
@@ -132,7 +132,6 @@ export class SensitivityAnalysis implements Experiment<SensitivityResult> {
 
   report(): SensitivityResult {
     const base = this.#told.get(0) ?? null;
-    const units = base && sampleOf(base, this.#goal);
     const kind = kindOfMetric(this.#model.program, this.#goal) ?? 'count';
     const asked = { goal: this.#goal, kind, many: this.#assumptions.length };
     const entries = this.#assumptions.map((assumption, place) =>
@@ -149,7 +148,7 @@ export class SensitivityAnalysis implements Experiment<SensitivityResult> {
     return {
       goal: this.#goal,
       kind,
-      base: units && estimateOf(units),
+      base: base && estimateIn(base, this.#goal),
       leads: base ? countedLeads(base) : 0,
       complete: this.#open.size === 0,
       assumptions: entries.sort(byEffect),
