@@ -1,4 +1,5 @@
 import type { NodeId, Scenario, StepAssumption } from '$lib/domain';
+import type { Program } from '$lib/program';
 import type { Assumption, Moved, Steps } from './assumption';
 import { scaled } from './scale';
 import { tilted } from './tilt';
@@ -6,18 +7,63 @@ import { tilted } from './tilt';
 /** What chances that are 0 are raised to. */
 const LEAST_CHANCE = 0.01;
 
-/** What is assumed of steps: chances, efforts, delays, costs. `nameOf` is the name of a step. */
+/** The steps of a cadence, as a scenario speaks of them. */
+interface AssumedSteps {
+  readonly assumed: Scenario['steps'];
+  /** Where they stand in the scenario. */
+  readonly path: string;
+  readonly put: (assumed: Scenario['steps']) => Scenario;
+  readonly nameOf: (node: NodeId) => string;
+}
+
+/**
+ * What is assumed of steps, of the simulated cadence and of those linked to it: chances, efforts, delays,
+ * costs.
+ */
 export function assumptionsOfSteps(
   scenario: Scenario,
   steps: Steps,
-  nameOf: (node: NodeId) => string
+  [program, ...others]: readonly [Program, ...Program[]]
 ): readonly Assumption[] {
-  return Object.entries(scenario.steps).flatMap(([node, assumed]) => {
-    const path = `steps.${node}`;
-    const put = (next: StepAssumption): Scenario => ({
-      ...scenario,
-      steps: { ...scenario.steps, [node]: next }
-    });
+  const { linked = {} } = scenario;
+  const own: AssumedSteps = {
+    assumed: scenario.steps,
+    path: 'steps',
+    put: (assumed) => ({ ...scenario, steps: assumed }),
+    nameOf: (node) => nameIn(program, node)
+  };
+  return [own, ...others.flatMap((other) => ofLinked(scenario, linked, other))].flatMap((each) =>
+    assumptionsOf(each, steps)
+  );
+}
+
+function ofLinked(
+  scenario: Scenario,
+  linked: Scenario['linked'] & object,
+  program: Program
+): readonly AssumedSteps[] {
+  const { cadence, name } = program;
+  const assumed = Object.hasOwn(linked, cadence) ? linked[cadence] : undefined;
+  if (!assumed) return [];
+  return [
+    {
+      assumed,
+      path: `linked.${cadence}`,
+      put: (changed) => ({ ...scenario, linked: { ...linked, [cadence]: changed } }),
+      nameOf: (node) => `${nameIn(program, node)} (${name})`
+    }
+  ];
+}
+
+function nameIn({ nodes, nodeNames }: Program, node: NodeId): string {
+  return nodeNames[nodes.indexOf(node)] ?? node;
+}
+
+function assumptionsOf(of: AssumedSteps, steps: Steps): readonly Assumption[] {
+  const { nameOf } = of;
+  return Object.entries(of.assumed).flatMap(([node, assumed]) => {
+    const path = `${of.path}.${node}`;
+    const put = (next: StepAssumption): Scenario => of.put({ ...of.assumed, [node]: next });
     const { effort, delay, cost, outcomes = [] } = assumed;
     const found: Assumption[] = outcomes.map(({ disposition, chance }, place) => ({
       path: `${path}.outcomes.${disposition}`,

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { Distribution, Scenario } from '$lib/domain';
+import type { Cadence, CadenceNode, Distribution, Scenario } from '$lib/domain';
 import { canonicalJson, ok } from '$lib/util';
 import { cadenceOf, call, entry, exit, wait } from '$tests/support/cadences';
 import { programOf } from '$tests/support/files';
 import { scenarioFor } from '$tests/support/scenarios';
 import { ExperimentRun } from '../compare/experiment-run';
+import { figureAt } from '../compare/figure-path';
 import type { Build } from '../optimize/optimizer';
 import type { Sensitivity } from './result';
 import { scaled } from './scale';
@@ -193,6 +194,60 @@ describe('sensitivity', () => {
       return analyze({ goal: 'effort', only: ['arrivals'] }, by).base?.mean ?? 0;
     };
     expect(effort(scaled(distribution, 2)) / effort(distribution)).toBeCloseTo(2, 2);
+  });
+
+  it('SIM-115 steps of linked cadences are assumptions too', () => {
+    const other: Cadence = {
+      ...cadence(),
+      id: '01jd00000000000000000000bb',
+      name: 'Other',
+      nodes: cadence().nodes.map((node) => (node.id === 'first' ? { ...node, role: 'rep' } : node))
+    };
+    const over: CadenceNode = {
+      id: 'over',
+      kind: 'handoff',
+      name: 'Over',
+      to: { type: 'enroll', cadence: other.id },
+      then: 'end'
+    };
+    const first = cadenceOf(
+      [
+        entry(),
+        call('ask', { dispositions: ['interested'], routes: ['interested'] }),
+        over,
+        exit('won', 'won')
+      ],
+      ['start > ask', 'ask:interested > won', 'ask > over']
+    );
+    const of = { outcomes: outcomes(0.2), effort: { type: 'constant', value: 10 } } as const;
+    const both: Scenario = scenarioFor(first, {
+      leads: 200,
+      replications: 4,
+      people: [{ id: 'reps', name: 'Reps', role: 'rep', count: 1 }],
+      steps: { ask: { outcomes: [{ disposition: 'interested', chance: 0.3 }] } },
+      linked: { [other.id]: { first: of } }
+    });
+    const by: Build = () =>
+      ok({
+        program: programOf(first, [other]),
+        scenario: both,
+        options: { linked: [programOf(other)] }
+      });
+    const only = ['steps', `linked.${other.id}`];
+    const { assumptions } = analyze({ goal: 'utilization:reps', only }, by);
+    const path = `linked.${other.id}.first`;
+    expect(assumptions.map((each) => each.path).toSorted()).toEqual([
+      `${path}.effort`,
+      `${path}.outcomes.interested`,
+      `${path}.outcomes.no-answer`,
+      'steps.ask.outcomes.interested'
+    ]);
+    const effort = at(assumptions, `${path}.effort`);
+    expect(effort.name).toBe('Effort of first (Other)');
+    // The people work in the linked cadence alone: a tenth more and a tenth less.
+    expect(effort.seen).toBe(true);
+    expect(effort.elasticity?.mean).toBeCloseTo(1, 1);
+    expect(figureAt(both, `${path}.outcomes.interested`)).toBe(0.2);
   });
 
   it('SIM-95 chances can be moved by points, one side may be missing', () => {

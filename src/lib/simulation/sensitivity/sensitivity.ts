@@ -45,15 +45,15 @@ export function sensitivityOf(
   if (!variant.ok || !model.ok) return fail([...faults, ...(model.ok ? [] : model.error)]);
   const message = whyNot(model.value, goal);
   if (message) faults.push({ path: 'goal', message });
-  const { program } = model.value;
-  const nameOf = (node: string) => program.nodeNames[program.nodes.indexOf(node)] ?? node;
+  const { program, linked } = model.value;
+  const programs = [program, ...linked.map((each) => each.program)] as const;
   const { scenario } = variant.value;
   const all =
     faults.length > 0
       ? []
       : [
           ...assumptionsOfParameters(parameters, steps),
-          ...assumptionsOfSteps(scenario, steps, nameOf),
+          ...assumptionsOfSteps(scenario, steps, programs),
           ...assumptionsOfWorld(scenario, steps)
         ];
   for (const path of only ?? [])
