@@ -1,4 +1,5 @@
-import { PURPOSE, bitsAt, highOf, lowOf, placeOf, purposeOf } from '../chance/draw';
+import { mix } from '$lib/engine';
+import { PURPOSE, bitsAt, placeOf, purposeOf } from '../chance/draw';
 import type { Model } from '../model/model';
 import { columns, type Block } from './block';
 import { instantAfter, openUntil, type CalendarTable } from './calendar-table';
@@ -6,6 +7,7 @@ import { countDays } from './choices';
 import { noteArrivals } from './milestones';
 import { numbers } from './numbers';
 import type { DayCounts } from './scratch';
+import { TOLD, tellTable, told } from './told';
 
 const WHOLE = 0x100000000;
 const ARRIVAL = placeOf(purposeOf(PURPOSE.arrival), 1);
@@ -30,7 +32,7 @@ export function arrive(
   limit: number
 ): boolean {
   const { count } = coming;
-  drawKeys(coming);
+  drawKeys(coming.start, coming.from, count);
   const evenly = model.even !== null && comeEvenly(model.even, coming, table);
   if (!evenly) comeAnyhow(model, coming, block);
   const { time, places } = block;
@@ -94,44 +96,56 @@ function comeAnyhow(
 function kernels() {
   const { low, high, time, openBefore } = columns;
   const draw = bitsAt;
+  const mixed = mix;
   const whole = WHOLE;
   const place = ARRIVAL;
   const row = numbers;
+  const ask = told;
 
-  function drawKeys({ start, from, count }: Coming): void {
+  /** The halves of the keys of leads from `from` on (see `lowOf` and `highOf`). */
+  function drawKeys(start: number, from: number, count: number): void {
     for (let j = 0; j < count; j++) {
-      const l = lowOf(start, from + j);
+      const lead = (from + j) | 0;
+      const l = mixed((start + Math.imul(lead, 0x9e3779b1)) | 0);
       low[j] = l;
-      high[j] = highOf(l, from + j);
+      high[j] = mixed(l ^ Math.imul((lead + 1) | 0, 0x27d4eb2f));
     }
   }
 
-  /** By the table of the calendar; false: it cannot say when some of them come. */
-  function comeEvenly(
-    { from: first, share }: NonNullable<Model['even']>,
-    { from, count }: Coming,
-    table: CalendarTable
-  ): boolean {
-    const { before, perGrain, base, slots, found } = table;
-    const shift = found.shift.at | 0;
-    if (first < base) return false;
-    const earlier = openUntil(table, first);
-    if (earlier + (from + count) * share >= (before[slots] as number)) return false;
+  /** Each has its share of open time from `earlier` on; where a slot ends, the instant is not known: NaN. */
+  function spread(count: number, from: number, share: number, earlier: number): void {
+    const perGrain = ask[TOLD.perGrain] as number;
+    const shift = (ask[TOLD.shift] as number) | 0;
     for (let j = 0; j < count; j++) {
       const u = (draw(low[j] as number, high[j] as number, place) >>> 0) / whole;
       const open = earlier + Math.floor((from + j + u) * share);
-      // At the end of a slot it comes as the next one opens.
-      const at = open + (row[(shift + ((open * perGrain) | 0)) | 0] as number);
       openBefore[j] = open;
-      time[j] = at === at ? at : instantAfter(table, open + 1) - 1;
+      time[j] = open + (row[(shift + ((open * perGrain) | 0)) | 0] as number);
     }
-    return true;
   }
 
-  return { drawKeys, comeEvenly };
+  return { drawKeys, spread };
 }
 
-const { drawKeys, comeEvenly } = kernels();
+const { drawKeys, spread } = kernels();
+
+/** By the table of the calendar; false: it cannot say when some of them come. */
+function comeEvenly(
+  { from: first, share }: NonNullable<Model['even']>,
+  { from, count }: Coming,
+  table: CalendarTable
+): boolean {
+  if (first < table.base) return false;
+  const earlier = openUntil(table, first);
+  if (earlier + (from + count) * share >= (table.before[table.slots] as number)) return false;
+  tellTable(table);
+  spread(count, from, share, earlier);
+  const { time, openBefore } = columns;
+  // At the end of a slot it comes as the next one opens.
+  for (let j = 0; j < count; j++)
+    if (time[j] !== time[j]) time[j] = instantAfter(table, (openBefore[j] as number) + 1) - 1;
+  return true;
+}
 
 /** Puts the leads into the list of their segment; `lengths` are how many came to each. */
 export function partBySegment(

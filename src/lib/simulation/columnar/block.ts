@@ -33,8 +33,11 @@ class Columns {
   /** Place by place of the list in work: how often the lead has been there; the place of its draw. */
   readonly turns = new Uint16Array(LARGEST);
   readonly spots = new Int32Array(LARGEST);
-  /** Places of the list in work whose leads a kernel has left out. */
-  readonly later = new Uint16Array(LARGEST);
+  /** Places of the list in work whose leads a kernel has left out, and one more. */
+  readonly later = new Uint16Array(LARGEST + 1);
+  /** Lengths of time, clock time and open time, as they are noted. */
+  readonly lengths = new Float64Array(LARGEST);
+  readonly openLengths = new Float64Array(LARGEST);
 }
 
 export const columns = new Columns();
@@ -61,6 +64,19 @@ export function useColumns(by: object | null): void {
 export function leaveColumns(): void {
   user = null;
 }
+
+function kernels() {
+  const { spots, turns } = columns;
+
+  /** The place of each lead's draw, by how often it has been here. */
+  function spotsByTurn(n: number, places: Int32Array): void {
+    for (let j = 0; j < n; j++) spots[j] = places[turns[j] as number] as number;
+  }
+
+  return { spotsByTurn };
+}
+
+const { spotsByTurn } = kernels();
 
 /** Copies the first leads of a list to another one, from a place on; returns that. */
 export function copyList(
@@ -92,8 +108,6 @@ export class Block {
   readonly later = columns.later;
   /** Lists that the list in work is parted into, by way. */
   readonly ways = [columns.first, columns.second, columns.third];
-  /** How many leads a kernel has left out. */
-  left = 0;
   /** All places of a list. */
   readonly places: Uint16Array;
 
@@ -114,11 +128,10 @@ export class Block {
 
   /** The places of draws at a spot: of everybody's first visit, or of those in `turns`, `most` at the most. */
   spotsOf(spot: Spot | null, count: number, most: number): Int32Array {
-    const { spots, turns } = this;
+    const { spots } = this;
     if (!spot) return spots;
     if (most === 1) return spots.fill(spot.first, 0, count);
-    const places = spot.upTo(most);
-    for (let j = 0; j < count; j++) spots[j] = places[turns[j] as number] as number;
+    spotsByTurn(count, spot.upTo(most));
     return spots;
   }
 

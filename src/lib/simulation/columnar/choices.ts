@@ -8,34 +8,34 @@ import { choose, type Choice } from '../chance/choice';
 import { mix } from '$lib/engine';
 import { columns } from './block';
 import type { DayCounts } from './scratch';
+import { TOLD, tellDays, told } from './told';
 
-/** Counts the instants at which the leads of a list are, by day. */
-export function countDays(n: number, { base, perDay, counts }: DayCounts): void {
-  const { list, time } = columns;
-  for (let j = 0; j < n; j++) {
-    const t = time[list[j] as number] as number;
-    const day = ((t - base) * perDay) | 0;
-    counts[day] = (counts[day] as number) + 1;
-  }
+/** Where nothing is counted. */
+const NOWHERE = new Int32Array(1);
+
+/** Counts the instants at which the leads of the list in work are, by day. */
+export function countDays(n: number, days: DayCounts): void {
+  tellDays(days);
+  daysOf(n, days.counts);
 }
 
-/** Counts nothing: for kernels that would count days. */
-const NO_DAYS: DayCounts = { base: 0, perDay: 0, counts: new Int32Array(1) };
-
 /**
- * The kernels that follow count days by runs of the same day, which takes no time where the leads of a
- * list come in order; where they do not, days are counted by themselves before, and what is left to count is returned.
+ * The kernels that part into two or three count days by runs of the same day, which takes no time where
+ * the leads come in order. Where they do not, days are counted by themselves before, and the kernels are
+ * told to count nothing. Returns where they count.
  */
-export function daysLeft(n: number, days: DayCounts): DayCounts {
+export function daysLeft(n: number, days: DayCounts): Int32Array {
   const { list, time } = columns;
-  const { base, perDay } = days;
+  const { base, perDay, counts } = days;
   const dayOf = (j: number): number => (((time[list[j] as number] as number) - base) * perDay) | 0;
   const far = dayOf(n - 1) - dayOf(0);
   const middle = dayOf(n >> 1) - dayOf(n >> 2);
+  tellDays(days);
   // Two days apart there may be a weekend.
-  if (far >= 0 && far <= 3 && middle >= 0 && middle <= 3) return days;
-  countDays(n, days);
-  return NO_DAYS;
+  if (far >= 0 && far <= 3 && middle >= 0 && middle <= 3) return counts;
+  daysOf(n, counts);
+  tellDays({ base, perDay: 0 });
+  return NOWHERE;
 }
 
 function put(list: Uint16Array, lengths: Int32Array, way: number, lead: number): void {
@@ -47,14 +47,23 @@ function put(list: Uint16Array, lengths: Int32Array, way: number, lead: number):
 function kernels() {
   const { list, time, low, high, spots, first: a, second: b, third: c } = columns;
   const draw = bitsAt;
+  const ask = told;
+
+  /** Counts days one by one. */
+  function daysOf(n: number, counts: Int32Array): void {
+    const base = ask[TOLD.midnight] as number;
+    const perDay = ask[TOLD.perDay] as number;
+    for (let j = 0; j < n; j++) {
+      const t = time[list[j] as number] as number;
+      const day = ((t - base) * perDay) | 0;
+      counts[day] = (counts[day] as number) + 1;
+    }
+  }
 
   /** Two outcomes of a touch: the first where the upper 31 bits drawn are below `limit`. */
-  function partTwo(
-    n: number,
-    limit: number,
-    { base, perDay, counts }: DayCounts,
-    lengths: Int32Array
-  ): void {
+  function partTwo(n: number, limit: number, counts: Int32Array, lengths: Int32Array): void {
+    const base = ask[TOLD.midnight] as number;
+    const perDay = ask[TOLD.perDay] as number;
     let inA = 0;
     let inB = 0;
     let today = 0;
@@ -85,9 +94,11 @@ function kernels() {
     n: number,
     limit: number,
     other: number,
-    { base, perDay, counts }: DayCounts,
+    counts: Int32Array,
     lengths: Int32Array
   ): void {
+    const base = ask[TOLD.midnight] as number;
+    const perDay = ask[TOLD.perDay] as number;
     let inA = 0;
     let inB = 0;
     let inC = 0;
@@ -171,7 +182,8 @@ function kernels() {
     }
   }
 
-  return { partTwo, partThree, partMany, partByShare, partByLast };
+  return { daysOf, partTwo, partThree, partMany, partByShare, partByLast };
 }
 
-export const { partTwo, partThree, partMany, partByShare, partByLast } = kernels();
+const { daysOf, partTwo, partThree, partMany, partByShare, partByLast } = kernels();
+export { partByLast, partByShare, partMany, partThree, partTwo };

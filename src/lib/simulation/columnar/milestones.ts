@@ -1,16 +1,19 @@
-/** Kernels that look at where the leads of a list stand and count it. */
-import { columns } from './block';
-import { numbers } from './numbers';
-import type { CalendarTable } from './calendar-table';
+/** Kernels that look at where the leads of the list in work stand and count it (see pass-open.ts). */
 import type { Gathered } from '../statistics/time-tally';
+import { columns } from './block';
+import type { CalendarTable } from './calendar-table';
+import { numbers } from './numbers';
 import type { DayCounts } from './scratch';
+import { SAID, TOLD, said, tellDays, tellTable, told } from './told';
 
 function kernels() {
+  const { list, time, arrived, openBefore, touched, due, turns, lengths, openLengths } = columns;
   const row = numbers;
-  const { list, time, arrived, openBefore, touched, due } = columns;
+  const ask = told;
+  const say = said;
 
   /** One visit more of each lead; fills `turns`. Returns how many came for the first time. */
-  function countVisits(n: number, visits: Uint16Array, turns: Uint16Array): number {
+  function countVisits(n: number, visits: Uint16Array): number {
     let first = 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
@@ -22,102 +25,134 @@ function kernels() {
     return first;
   }
 
-  /** Whether every lead is early enough, and has not come here too often. */
-  function allWithin(n: number, limit: number, visits: Uint16Array | null, most: number): boolean {
+  /** The latest instant at which one of them stands. */
+  function latestOf(n: number): number {
     let latest = 0;
     for (let j = 0; j < n; j++) latest = Math.max(latest, time[list[j] as number] as number);
-    if (latest >= limit) return false;
-    if (visits)
-      for (let j = 0; j < n; j++) if ((visits[list[j] as number] as number) >= most) return false;
-    return true;
+    return latest;
   }
 
-  /** Notes the time from arrival to now of leads that were never touched; `all`: of every lead. */
-  function noteFirst(n: number, all: boolean, lengths: Gathered): void {
-    const { values } = lengths;
-    let { count, sum, min, max } = lengths;
+  /** How often the one that came most often has been here. */
+  function mostOf(n: number, visits: Uint16Array): number {
+    let most = 0;
+    for (let j = 0; j < n; j++) most = Math.max(most, visits[list[j] as number] as number);
+    return most;
+  }
+
+  /** The time from arrival to now, in `lengths`. */
+  function lengthsOf(n: number): void {
+    let sum = 0;
+    let least = Infinity;
+    let most = 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
-      if (!all && touched[i] === 1) continue;
       touched[i] = 1;
       const length = (time[i] as number) - (arrived[i] as number);
-      values[count++] = length;
+      lengths[j] = length;
       sum += length;
-      if (length < min) min = length;
-      if (length > max) max = length;
+      least = length < least ? length : least;
+      most = length > most ? length : most;
     }
-    lengths.count = count;
-    lengths.sum = sum;
-    lengths.min = min;
-    lengths.max = max;
+    say[SAID.count] = n;
+    say[SAID.sum] = sum;
+    say[SAID.least] = least;
+    say[SAID.most] = most;
   }
 
-  /** Notes how long the calendar was open until the leads arrived. */
-  function noteArrivals(n: number, { base, perSlot, found }: CalendarTable): void {
-    const opens = found.opens.at | 0;
-    const closes = found.closes.at | 0;
-    const before = found.before.at | 0;
+  /** The same of leads that were never touched. */
+  function lengthsOfUntouched(n: number): void {
+    let count = 0;
+    let sum = 0;
+    let least = Infinity;
+    let most = 0;
+    for (let j = 0; j < n; j++) {
+      const i = list[j] as number;
+      const counted = 1 - (touched[i] as number);
+      touched[i] = 1;
+      const length = (time[i] as number) - (arrived[i] as number);
+      lengths[count] = length;
+      count += counted;
+      sum += counted * length;
+      least = counted * (least - length) > 0 ? length : least;
+      most = counted * length > most ? length : most;
+    }
+    say[SAID.count] = count;
+    say[SAID.sum] = sum;
+    say[SAID.least] = least;
+    say[SAID.most] = most;
+  }
+
+  /** How long the calendar was open until the leads arrived. */
+  function openUntilArrival(n: number): void {
+    const base = ask[TOLD.base] as number;
+    const perSlot = ask[TOLD.perSlot] as number;
+    const opens = (ask[TOLD.opens] as number) | 0;
+    const closes = (ask[TOLD.closes] as number) | 0;
+    const before = (ask[TOLD.before] as number) | 0;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
       const t = arrived[i] as number;
       const slot = ((t - base) * perSlot) | 0;
       const from = row[(opens + slot) | 0] as number;
-      openBefore[i] =
-        (row[(before + slot) | 0] as number) +
-        Math.min(Math.max(t, from), row[(closes + slot) | 0] as number) -
-        from;
+      const to = row[(closes + slot) | 0] as number;
+      const within = (Math.abs(t - from) - Math.abs(t - to) + to - from) / 2;
+      openBefore[i] = (row[(before + slot) | 0] as number) + within;
     }
   }
 
-  /**
-   * The leads have come to their ends: from arrival to now in clock time and in open time, and the day;
-   * how long it was open until they arrived is noted before. Returns the latest end.
-   */
-  function noteEnds(
-    n: number,
-    { base, perSlot, found }: CalendarTable,
-    elapsed: Gathered,
-    cycle: Gathered,
-    days: DayCounts
-  ): number {
-    const opens = found.opens.at | 0;
-    const closes = found.closes.at | 0;
-    const before = found.before.at | 0;
-    const { values, count } = elapsed;
-    let { sum, min, max } = elapsed;
-    const { values: openTimes } = cycle;
-    let { sum: openSum, min: openMin, max: openMax } = cycle;
+  /** From arrival to now in clock time, and by day; returns the latest of them. */
+  function endsOf(n: number, counts: Int32Array): number {
+    const midnight = ask[TOLD.midnight] as number;
+    const perDay = ask[TOLD.perDay] as number;
+    let sum = 0;
+    let least = Infinity;
+    let most = 0;
     let latest = 0;
-    const { counts, base: midnight, perDay } = days;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
       const t = time[i] as number;
       const length = t - (arrived[i] as number);
-      values[count + j] = length;
+      lengths[j] = length;
       sum += length;
-      if (length < min) min = length;
-      if (length > max) max = length;
-      if (t > latest) latest = t;
+      least = length < least ? length : least;
+      most = length > most ? length : most;
+      latest = t > latest ? t : latest;
       const day = ((t - midnight) * perDay) | 0;
       counts[day] = (counts[day] as number) + 1;
+    }
+    say[SAID.count] = n;
+    say[SAID.sum] = sum;
+    say[SAID.least] = least;
+    say[SAID.most] = most;
+    return latest;
+  }
+
+  /** From arrival to now in open time. */
+  function openLengthsOf(n: number): void {
+    const base = ask[TOLD.base] as number;
+    const perSlot = ask[TOLD.perSlot] as number;
+    const opens = (ask[TOLD.opens] as number) | 0;
+    const closes = (ask[TOLD.closes] as number) | 0;
+    const before = (ask[TOLD.before] as number) | 0;
+    let sum = 0;
+    let least = Infinity;
+    let most = 0;
+    for (let j = 0; j < n; j++) {
+      const i = list[j] as number;
+      const t = time[i] as number;
       const slot = ((t - base) * perSlot) | 0;
       const from = row[(opens + slot) | 0] as number;
       const to = row[(closes + slot) | 0] as number;
       const within = (Math.abs(t - from) - Math.abs(t - to) + to - from) / 2;
       const open = (row[(before + slot) | 0] as number) + within - (openBefore[i] as number);
-      openTimes[count + j] = open;
-      openSum += open;
-      if (open < openMin) openMin = open;
-      if (open > openMax) openMax = open;
+      openLengths[j] = open;
+      sum += open;
+      least = open < least ? open : least;
+      most = open > most ? open : most;
     }
-    elapsed.count = cycle.count = count + n;
-    elapsed.sum = sum;
-    elapsed.min = min;
-    elapsed.max = max;
-    cycle.sum = openSum;
-    cycle.min = openMin;
-    cycle.max = openMax;
-    return latest;
+    say[SAID.openSum] = sum;
+    say[SAID.openLeast] = least;
+    say[SAID.openMost] = most;
   }
 
   /** Copies where the leads stand into another column. */
@@ -128,24 +163,27 @@ function kernels() {
     }
   }
 
-  /** Spans from `from` to `to` of the leads whose span crosses midnight; returns the last day of one, or `last`. */
-  function countSpans(
+  /** Spans of the leads whose span crosses midnight; returns the last day of one, or `last`. */
+  function spansOf(
     n: number,
     from: Float64Array,
     to: Float64Array,
-    { base, perDay, counts }: DayCounts,
+    counts: Int32Array,
     last: number
   ): number {
+    const midnight = ask[TOLD.midnight] as number;
+    const perDay = ask[TOLD.perDay] as number;
+    let latest = last;
     for (let j = 0; j < n; j++) {
       const i = list[j] as number;
-      const first = (((from[i] as number) - base) * perDay) | 0;
-      const end = (((to[i] as number) - base) * perDay) | 0;
-      if (first >= end) continue;
-      counts[first] = (counts[first] as number) + 1;
-      counts[end] = (counts[end] as number) - 1;
-      if (end > last) last = end;
+      const first = (((from[i] as number) - midnight) * perDay) | 0;
+      const end = (((to[i] as number) - midnight) * perDay) | 0;
+      const crosses = first < end ? 1 : 0;
+      counts[first] = (counts[first] as number) + crosses;
+      counts[end] = (counts[end] as number) - crosses;
+      latest = Math.max(latest, crosses > 0 ? end : -1);
     }
-    return last;
+    return latest;
   }
 
   /** How many are later than what they were due. */
@@ -160,23 +198,103 @@ function kernels() {
 
   return {
     countVisits,
-    allWithin,
-    noteFirst,
-    noteArrivals,
-    noteEnds,
+    latestOf,
+    mostOf,
+    lengthsOf,
+    lengthsOfUntouched,
+    openUntilArrival,
+    endsOf,
+    openLengthsOf,
     copyTime,
-    countSpans,
+    spansOf,
     countLate
   };
 }
 
-export const {
+const {
   countVisits,
-  allWithin,
-  noteFirst,
-  noteArrivals,
-  noteEnds,
+  latestOf,
+  mostOf,
+  lengthsOf,
+  lengthsOfUntouched,
+  openUntilArrival,
+  endsOf,
+  openLengthsOf,
   copyTime,
-  countSpans,
+  spansOf,
   countLate
 } = kernels();
+export { countLate, countVisits, copyTime };
+
+/** Whether every lead is early enough, and has not come here too often. */
+export function allWithin(
+  n: number,
+  limit: number,
+  visits: Uint16Array | null,
+  most: number
+): boolean {
+  return latestOf(n) < limit && (!visits || mostOf(n, visits) < most);
+}
+
+/** Notes the time from arrival to now of leads that were never touched; `all`: of every lead. */
+export function noteFirst(n: number, all: boolean, into: Gathered): void {
+  if (all) lengthsOf(n);
+  else lengthsOfUntouched(n);
+  const [, count, sum, least, most] = said;
+  gather(into, columns.lengths, count as number, sum as number, least as number, most as number);
+}
+
+/** Notes how long the calendar was open until the leads arrived. */
+export function noteArrivals(n: number, table: CalendarTable): void {
+  tellTable(table);
+  openUntilArrival(n);
+}
+
+/**
+ * The leads have come to their ends: from arrival to now in clock time and in open time, and the day;
+ * how long it was open until they arrived is noted before. Returns the latest end.
+ */
+export function noteEnds(
+  n: number,
+  table: CalendarTable,
+  elapsed: Gathered,
+  cycle: Gathered,
+  days: DayCounts
+): number {
+  tellDays(days);
+  tellTable(table);
+  const latest = endsOf(n, days.counts);
+  openLengthsOf(n);
+  const { lengths, openLengths } = columns;
+  const [, , sum, least, most, openSum, openLeast, openMost] = said;
+  gather(elapsed, lengths, n, sum as number, least as number, most as number);
+  gather(cycle, openLengths, n, openSum as number, openLeast as number, openMost as number);
+  return latest;
+}
+
+/** Spans from `from` to `to` of the leads whose span crosses midnight; returns the last day of one, or `last`. */
+export function countSpans(
+  n: number,
+  from: Float64Array,
+  to: Float64Array,
+  days: DayCounts,
+  last: number
+): number {
+  tellDays(days);
+  return spansOf(n, from, to, days.counts, last);
+}
+
+function gather(
+  into: Gathered,
+  values: Float64Array,
+  count: number,
+  sum: number,
+  least: number,
+  most: number
+): void {
+  into.values.set(values.subarray(0, count), into.count);
+  into.count += count;
+  into.sum += sum;
+  into.min = Math.min(into.min, least);
+  into.max = Math.max(into.max, most);
+}

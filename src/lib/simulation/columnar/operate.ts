@@ -15,6 +15,7 @@ import {
   passToOpenAndWork
 } from './pass-open';
 import type { Scratch } from './scratch';
+import { SAID, said, tellDrawn, tellJump, tellTable } from './told';
 
 /** The leads of one segment at one group: the list in work. */
 export interface Here {
@@ -79,41 +80,46 @@ function add(cell: CadenceTally, { pc, counted }: Pass, milliseconds: number): v
 export function letPass(pass: Pass, here: Here, block: Block): number {
   const { count, most, limit } = here;
   block.spotsOf(pass.spot, count, most);
-  block.left = 0;
   const sum = fast(pass, here, block);
-  if (block.left === 0) return sum;
-  if ('jumps' in pass) pass.jumps.reach(latestLeft(block));
-  return sum + passExact(block.later, block.left, pass.exact, limit);
+  const left = said[SAID.left] as number;
+  if (left === 0) return sum;
+  if ('jumps' in pass) pass.jumps.reach(latestLeft(block, left));
+  return sum + passExact(block.later, left, pass.exact, limit);
 }
 
 /** The latest of the leads that a kernel has left out. */
-function latestLeft({ list, time, later, left }: Block): number {
+function latestLeft({ list, time, later }: Block, left: number): number {
   let latest = 0;
   for (let k = 0; k < left; k++)
     latest = Math.max(latest, time[list[later[k] as number] as number] as number);
   return latest;
 }
 
-/** What the kernels can do; the rest is noted in the block. */
+/** What the kernels can do; they say how many they have left out. */
 function fast(pass: Pass, { count, limit }: Here, block: Block): number {
+  if ('table' in pass) tellTable(pass.table);
+  if ('drawn' in pass) tellDrawn(pass.drawn);
   switch (pass.type) {
     case 'fixed':
       return passFixed(count, pass.by);
     case 'drawn':
-      return passDrawn(count, block, pass.by, pass.drawn);
+      return passDrawn(count, pass.by);
     case 'open':
-      return passOpen(count, block, pass.by, pass.table);
+      return passOpen(count, pass.by);
     case 'openDrawn':
-      return passOpenDrawn(count, block, pass.by, pass.drawn, pass.table);
+      return passOpenDrawn(count, pass.by);
     case 'days':
-      return passDays(count, block, pass.jumps, pass.table);
+      tellJump(pass.jumps.found.by);
+      return passDays(count);
     case 'daysDrawn':
-      return passDaysDrawn(count, block, pass.jumps, pass.drawn, pass.table);
+      tellJump(pass.jumps.found.openBy);
+      return passDaysDrawn(count);
     case 'toOpen':
-      return passToOpen(count, block, pass.table);
+      return passToOpen(count);
     case 'toOpenAndWork':
-      return passToOpenAndWork(count, block, pass.drawn, pass.table);
+      return passToOpenAndWork(count);
     case 'exact':
+      said[SAID.left] = 0;
       return passExact(block.places, count, pass.exact, limit);
   }
 }

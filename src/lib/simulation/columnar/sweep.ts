@@ -67,7 +67,7 @@ export class Sweep {
     const visits = this.#visits[index] ?? null;
     const { mostVisits } = this.#flow;
     if (group.screened && !allWithin(count, this.#limit, visits, mostVisits)) return false;
-    const first = visits ? countVisits(count, visits, block.turns) : count;
+    const first = visits ? countVisits(count, visits) : count;
     const most = visits ? round : 1;
     this.#count(group, count, first);
     const here: Here = { count, most, segment: this.#segment, limit: this.#limit };

@@ -4,6 +4,7 @@ import type { Flow, Group, Way } from '../columnar/flow';
 import { allWithin, countSpans, countVisits, noteArrivals, noteEnds } from '../columnar/milestones';
 import { copyList } from '../columnar/block';
 import type { Here } from '../columnar/operate';
+import { tellDays } from '../columnar/told';
 import { addGathered, countBatches, countFirsts } from './by-batch';
 import { noteWork, operateByBatch } from './operate-by-batch';
 import { putAside } from './put-aside';
@@ -125,7 +126,7 @@ export class SharedSweep {
     if (group.screened && !allWithin(count, limit, visits, mostVisits)) return false;
     let most = 1;
     if (visits) {
-      countVisits(count, visits, block.turns);
+      countVisits(count, visits);
       countFirsts(list, count, visits, crowd.batch, counts.firsts, index * counts.batches);
       for (let j = 0; j < count; j++) most = Math.max(most, block.turns[j] as number);
     }
@@ -167,12 +168,14 @@ export class SharedSweep {
     const filled = this.#filled;
     block.partInto(ways.length);
     if ('spot' in part) block.spotsOf(part.spot, count, most);
+    const { counts: touches } = scratch.touches;
+    tellDays(scratch.touches);
     switch (part.type) {
       case 'two':
-        partTwo(count, part.limit, scratch.touches, filled);
+        partTwo(count, part.limit, touches, filled);
         break;
       case 'three':
-        partThree(count, part.limit, part.other, scratch.touches, filled);
+        partThree(count, part.limit, part.other, touches, filled);
         break;
       case 'many':
         partMany(count, part.choice, part.wayOf, block.ways, filled);
