@@ -10,6 +10,8 @@ export interface Job {
   readonly leads: number;
   /** Take the general path in any case. */
   readonly general: boolean;
+  /** Count the main figures alone. */
+  readonly brief: boolean;
   /** Fewest runs. */
   readonly runs: number;
   /** More runs are made until so much time has passed. */
@@ -28,7 +30,7 @@ export interface Timed {
 }
 
 /** Times runs of a cadence, each with another seed; the first one is the first in its process or worker. */
-export function measure({ text, leads, general, runs, milliseconds }: Job): Timed {
+export function measure({ text, leads, general, brief, runs, milliseconds }: Job): Timed {
   const file = parseCadenceFile(text);
   if (!file.ok) throw new Error(JSON.stringify(file.error));
   const { program } = compile(file.value.cadence, {
@@ -43,7 +45,7 @@ export function measure({ text, leads, general, runs, milliseconds }: Job): Time
   const until = performance.now() + milliseconds;
   for (let seed = 1; seed <= runs || performance.now() < until; seed++) {
     const began = performance.now();
-    const model = modelOf(program, scaled, { leads, seed, general, linked });
+    const model = modelOf(program, scaled, { leads, seed, general, brief, linked });
     if (!model.ok) throw new Error(model.error.map(({ path, message }) => `${path} ${message}`)[0]);
     const run = new SimulationRun(model.value);
     while (!run.run(run.leads));

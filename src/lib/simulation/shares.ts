@@ -34,7 +34,7 @@ export function sharesOf(model: Model): readonly Share[] {
       shares.push({ replication, from: 0, to: leads });
       continue;
     }
-    const batches = batchesOf(model);
+    const batches = batchesOf({ leads, warmUp: model.warmUp });
     for (let batch = 0; batch < batches; batch++)
       shares.push({
         replication,

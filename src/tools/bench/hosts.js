@@ -7,7 +7,7 @@ import { createStaticServer, listen } from '../static-server.js';
 import { BENCH } from './build.js';
 
 /**
- * @typedef {{ file: string, leads: number, general: boolean, runs: number, milliseconds: number }} Job
+ * @typedef {{ file: string, leads: number, general: boolean, brief: boolean, runs: number, milliseconds: number }} Job
  * @typedef {{ times: number[], good: number, mean: number, path?: string }} Timed
  * @typedef {{ name: string, run(job: Job): Promise<Timed>, close(): Promise<void> }} Host
  */
@@ -16,9 +16,9 @@ import { BENCH } from './build.js';
 export function nodeHost() {
   return {
     name: 'Node',
-    async run({ file, leads, general, runs, milliseconds }) {
+    async run({ file, leads, general, brief, runs, milliseconds }) {
       const script = join(BENCH, 'in-node.js');
-      const words = [file, leads, general, runs, milliseconds].map(String);
+      const words = [file, leads, general, brief, runs, milliseconds].map(String);
       return timedOf(await runNode(script, words, { quiet: true }));
     },
     close: async () => {}

@@ -19,6 +19,13 @@ const WORKLOADS = [
   { name: 'e-commerce-order', file: 'static/examples/e-commerce-order.json', peers: false }
 ];
 
+/** In full, in brief (what the workloads ask for), and by the general path. */
+const WAYS = [
+  { general: false, brief: false },
+  { general: false, brief: true },
+  { general: true, brief: false }
+];
+
 /** Prints how fast the simulator is with the workloads of this name. @param {{ quick: boolean, only: string }} how */
 export async function benchSimulations({ quick, only }) {
   const workloads = WORKLOADS.filter(({ name }) => name.includes(only));
@@ -68,22 +75,22 @@ export async function benchSimulations({ quick, only }) {
     return [await peer.run(name, leads, isFast ? (quick ? 5 : 15) : leads > 10_000 ? 1 : 3)];
   }
 
-  /** The columnar path, where the cadence qualifies for it, and the general one. @param {Host} host @param {string} file @param {number} leads */
+  /** The columnar path, where the cadence qualifies for it, in full and in brief, and the general one. @param {Host} host @param {string} file @param {number} leads */
   async function ours(host, file, leads) {
     /** @type {Row[]} */
     const rows = [];
-    for (const general of [false, true]) {
+    for (const { general, brief } of WAYS) {
       // One that takes the general path anyway need not be asked twice.
       if (general && (rows.length === 0 || rows[0]?.who.endsWith('general'))) continue;
       // A million leads say enough in one process, and the general path takes its time for them.
       const many = leads >= 1_000_000;
-      const job = { file, leads, general, ...times, ...(many ? { runs: 2 } : {}) };
+      const job = { file, leads, general, brief, ...times, ...(many ? { runs: 2 } : {}) };
       const runs = async () => {
         const found = [];
         for (let i = 0; i < (many ? 1 : processes); i++) found.push(await host.run(job));
         return found;
       };
-      rows.push(...(await attempt(`Cadenza, ${host.name}`, leads, runs)));
+      rows.push(...(await attempt(`Cadenza, ${host.name}${brief ? ', brief' : ''}`, leads, runs)));
     }
     return rows;
   }

@@ -38,6 +38,7 @@ export function arrive(
   const { time, places } = block;
   if (!isBetween(time, count, model.inOrder, days.base, limit)) return false;
   block.arrived.set(time.subarray(0, count));
+  if (model.brief) return true;
   if (!evenly || !model.inOrder) block.workOn(places, count);
   if (!evenly) noteArrivals(count, table);
   if (model.inOrder) countDaysInOrder(time, count, days);

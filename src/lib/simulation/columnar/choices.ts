@@ -129,6 +129,45 @@ function kernels() {
     lengths[2] = inC;
   }
 
+  /** The same as `partTwo` where nobody asks for days. */
+  function pickTwo(n: number, limit: number, lengths: Int32Array): void {
+    let inA = 0;
+    let inB = 0;
+    for (let j = 0; j < n; j++) {
+      const i = list[j] as number;
+      const bits = draw(low[i] as number, high[i] as number, spots[j] as number) >>> 1;
+      const first = (bits - limit) >>> 31;
+      a[inA] = i;
+      b[inB] = i;
+      inA += first;
+      inB += 1 - first;
+    }
+    lengths[0] = inA;
+    lengths[1] = inB;
+  }
+
+  /** The same as `partThree` where nobody asks for days. */
+  function pickThree(n: number, limit: number, other: number, lengths: Int32Array): void {
+    let inA = 0;
+    let inB = 0;
+    let inC = 0;
+    for (let j = 0; j < n; j++) {
+      const i = list[j] as number;
+      const bits = draw(low[i] as number, high[i] as number, spots[j] as number) >>> 1;
+      const first = (bits - limit) >>> 31;
+      const both = (bits - other) >>> 31;
+      a[inA] = i;
+      b[inB] = i;
+      c[inC] = i;
+      inA += first;
+      inB += both - first;
+      inC += 1 - both;
+    }
+    lengths[0] = inA;
+    lengths[1] = inB;
+    lengths[2] = inC;
+  }
+
   /** Any number of outcomes; `wayOf` is the way of each value of the choice, from -1 on. */
   function partMany(
     n: number,
@@ -182,8 +221,9 @@ function kernels() {
     }
   }
 
-  return { daysOf, partTwo, partThree, partMany, partByShare, partByLast };
+  return { daysOf, partTwo, partThree, pickTwo, pickThree, partMany, partByShare, partByLast };
 }
 
-const { daysOf, partTwo, partThree, partMany, partByShare, partByLast } = kernels();
-export { partByLast, partByShare, partMany, partThree, partTwo };
+const { daysOf, partTwo, partThree, pickTwo, pickThree, partMany, partByShare, partByLast } =
+  kernels();
+export { partByLast, partByShare, partMany, partThree, partTwo, pickThree, pickTwo };

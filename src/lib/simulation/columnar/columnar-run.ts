@@ -34,7 +34,7 @@ class Bench {
     const { base, limit, until } = tables;
     this.block = new Block(sizeFor(flows));
     const { size } = this.block;
-    this.scratch = new Scratch(model.program, flows.length, size, base, until);
+    this.scratch = new Scratch(model, flows.length, size, base, until);
     this.sweeps = flows.map(
       (flow, segment) => new Sweep(flow, segment, this.block, this.scratch, limit)
     );

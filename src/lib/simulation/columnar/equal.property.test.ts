@@ -4,7 +4,9 @@ import type { Scenario } from '$lib/domain';
 import { cadenceOf, call, entry, exit, wait } from '$tests/support/cadences';
 import { programOf } from '$tests/support/files';
 import { modelOf, type Model } from '../model/model';
-import { runShare } from '../run';
+import { runShare, SimulationRun } from '../run';
+import type { SimulationResult } from '../statistics/result';
+import { withoutDetails } from '../testing/without-details';
 import { sharesOf } from '../shares';
 import { Tally } from '../statistics/tally';
 import { pathOf } from './path';
@@ -19,8 +21,8 @@ const plans = straight.filter(({ cadence }) => {
   }
 });
 
-function modelFor({ cadence, scenario }: Straight, general: boolean): Model {
-  const model = modelOf(programOf(cadence), scenario, { general });
+function modelFor({ cadence, scenario }: Straight, general: boolean, brief = false): Model {
+  const model = modelOf(programOf(cadence), scenario, { general, brief });
   if (!model.ok) throw new Error(JSON.stringify(model.error));
   return model.value;
 }
@@ -33,6 +35,12 @@ function columnsOf(model: Model, slice = Infinity): number[][][] {
     while (!run.run(slice));
   }
   return tally.columns().map((columns) => columns.map((column) => [...column]));
+}
+
+function resultOf(model: Model): SimulationResult {
+  const run = new SimulationRun(model);
+  while (!run.run(Infinity));
+  return run.result();
 }
 
 describe('the columnar path', { timeout: 240_000 }, () => {
@@ -56,6 +64,22 @@ describe('the columnar path', { timeout: 240_000 }, () => {
         expect(columnsOf(model, slice)).toEqual(columnsOf(model));
       }),
       { seed: 36, numRuns: 12 }
+    );
+  });
+
+  it('SIM-110 in brief finds the same main figures', () => {
+    fc.assert(
+      fc.property(plans, (drawn) => {
+        const brief = resultOf(modelFor(drawn, false, true));
+        expect(brief).toEqual({ ...resultOf(modelFor(drawn, true, true)), path: brief.path });
+        expect(withoutDetails(brief)).toEqual(withoutDetails(resultOf(modelFor(drawn, false))));
+        expect([brief.days.touches, brief.cycle.count, brief.firstResponse.count]).toEqual([
+          [],
+          0,
+          0
+        ]);
+      }),
+      { seed: 110, numRuns: 30 }
     );
   });
 

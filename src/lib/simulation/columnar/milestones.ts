@@ -272,6 +272,13 @@ export function noteEnds(
   return latest;
 }
 
+/** The same of the time from arrival to now alone. */
+export function noteElapsed(n: number, elapsed: Gathered): void {
+  lengthsOf(n);
+  const [, , sum, least, most] = said;
+  gather(elapsed, columns.lengths, n, sum as number, least as number, most as number);
+}
+
 /** Spans from `from` to `to` of the leads whose span crosses midnight; returns the last day of one, or `last`. */
 export function countSpans(
   n: number,

@@ -42,23 +42,26 @@ export function operate(operation: Operation, here: Here, block: Block, scratch:
       copyTime(count, block.opened, block.time);
       return true;
     case 'begun':
+      if (scratch.brief) return true;
       scratch.spans(SERIES.waiting, (days, last) =>
         countSpans(count, block.opened, block.time, days, last)
       );
       return true;
     case 'done':
       cell.late[operation.pc] = (cell.late[operation.pc] as number) + countLate(count);
+      if (scratch.brief) return true;
       scratch.spans(SERIES.overdue, (days, last) =>
         countSpans(count, block.due, block.time, days, last)
       );
       return true;
     case 'touched':
-      countDays(count, scratch.touches);
+      if (!scratch.brief) countDays(count, scratch.touches);
       return true;
     case 'asks':
       // Leads that share nothing never come to it.
       return false;
     case 'first': {
+      if (scratch.brief) return true;
       const { firstResponse } = scratch;
       const { count: before, sum } = firstResponse;
       noteFirst(count, operation.all, firstResponse);

@@ -1,4 +1,4 @@
-import type { Program } from '$lib/program';
+import type { Model } from '../model/model';
 import { perLength } from '../per-length';
 import { CadenceTally, TIME } from '../statistics/cadence-tally';
 import { SERIES } from '../statistics/day-tally';
@@ -21,6 +21,8 @@ export interface DayCounts {
  */
 export class Scratch {
   readonly #cells: CadenceTally[];
+  /** Whether only the main figures are counted. */
+  readonly brief: boolean;
   readonly arrivals: DayCounts;
   readonly touches: DayCounts;
   readonly ends: DayCounts;
@@ -36,7 +38,14 @@ export class Scratch {
   #lastWaiting = -1;
   #lastOverdue = -1;
 
-  constructor(program: Program, segments: number, size: number, base: number, until: number) {
+  constructor(
+    { program, brief }: Pick<Model, 'program' | 'brief'>,
+    segments: number,
+    size: number,
+    base: number,
+    until: number
+  ) {
+    this.brief = brief;
     const days = Math.ceil((until - base) / DAY) + 1;
     const counted = (): DayCounts => ({
       base,
@@ -68,14 +77,18 @@ export class Scratch {
   /** Adds everything to a tally, by segment to `cells`, and begins anew. */
   commit(tally: Tally, cells: readonly CadenceTally[]): void {
     cells.forEach((cell, segment) => cell.absorb(this.cell(segment)));
+    tally.elapsed.addAll(this.elapsed);
+    if (this.brief) {
+      this.#begin(0);
+      return;
+    }
     const days = Math.trunc((this.latest - this.ends.base) / DAY) + 1;
-    const { elapsed, cycle, firstResponse } = this;
+    const { cycle, firstResponse } = this;
     addDays(tally, SERIES.arrivals, this.arrivals, days);
     addDays(tally, SERIES.touches, this.touches, days);
     addDays(tally, SERIES.ends, this.ends, days);
     tally.days.addDays(SERIES.waiting, this.waiting.counts, this.#lastWaiting + 1);
     tally.days.addDays(SERIES.overdue, this.overdue.counts, this.#lastOverdue + 1);
-    tally.elapsed.addAll(elapsed);
     tally.cycle.addAll(cycle);
     tally.firstResponse.addAll(firstResponse);
     this.#begin(days);

@@ -1,8 +1,17 @@
 import { TIME } from '../statistics/cadence-tally';
 import { copyList, type Block } from './block';
 import type { Flow, Group, Way } from './flow';
-import { daysLeft, partByLast, partByShare, partMany, partThree, partTwo } from './choices';
-import { allWithin, countVisits, noteEnds } from './milestones';
+import {
+  daysLeft,
+  partByLast,
+  partByShare,
+  partMany,
+  partThree,
+  partTwo,
+  pickThree,
+  pickTwo
+} from './choices';
+import { allWithin, countVisits, noteElapsed, noteEnds } from './milestones';
 import { operate, type Here } from './operate';
 import type { Scratch } from './scratch';
 
@@ -94,8 +103,11 @@ export class Sweep {
     const { sum: elapsedBefore } = elapsed;
     const { sum: cycleBefore } = cycle;
     const { calendar } = this.#flow;
-    const latest = noteEnds(count, calendar, elapsed, cycle, ends);
-    scratch.latest = Math.max(scratch.latest, latest);
+    if (scratch.brief) noteElapsed(count, elapsed);
+    else {
+      const latest = noteEnds(count, calendar, elapsed, cycle, ends);
+      scratch.latest = Math.max(scratch.latest, latest);
+    }
     const cell = scratch.cell(this.#segment);
     cell.addTime(TIME.elapsed, elapsed.sum - elapsedBefore);
     cell.addTime(TIME.cycle, cycle.sum - cycleBefore);
@@ -110,15 +122,17 @@ export class Sweep {
     const { ways, part } = group;
     const filled = this.#filled;
     const block = this.#block;
-    const { touches } = this.#scratch;
+    const { touches, brief } = this.#scratch;
     block.partInto(ways.length);
     if ('spot' in part) block.spotsOf(part.spot, count, most);
     switch (part.type) {
       case 'two':
-        partTwo(count, part.limit, daysLeft(count, touches), filled);
+        if (brief) pickTwo(count, part.limit, filled);
+        else partTwo(count, part.limit, daysLeft(count, touches), filled);
         break;
       case 'three':
-        partThree(count, part.limit, part.other, daysLeft(count, touches), filled);
+        if (brief) pickThree(count, part.limit, part.other, filled);
+        else partThree(count, part.limit, part.other, daysLeft(count, touches), filled);
         break;
       case 'many':
         partMany(count, part.choice, part.wayOf, block.ways, filled);

@@ -41,6 +41,8 @@ export interface Model extends CadenceModel, ArrivalModel {
   readonly linked: readonly CadenceModel[];
   /** Whether the general path was asked for. */
   readonly general: boolean;
+  /** Whether only the main figures are asked for (SIM-110). */
+  readonly brief: boolean;
 }
 
 export interface ModelOptions {
@@ -52,6 +54,8 @@ export interface ModelOptions {
   readonly linked?: readonly Program[];
   /** Take the general path, whether or not the columnar one could. */
   readonly general?: boolean;
+  /** Only the main figures: no days, no open time, no first responses, and one batch. */
+  readonly brief?: boolean;
 }
 
 /** Joins a program with a scenario, or lists everything in the scenario that does not fit. */
@@ -108,6 +112,7 @@ export function modelOf(
     replications,
     warmUp,
     general: options.general ?? false,
+    brief: options.brief ?? false,
     midnight: instantOf(calendar, `${local.slice(0, 10)}T00:00`),
     staff
   });

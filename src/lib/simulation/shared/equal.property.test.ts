@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Person, Scenario } from '$lib/domain';
 import { programOf } from '$tests/support/files';
 import { modelOf, type Model } from '../model/model';
-import { runShare } from '../run';
+import { runShare, SimulationRun } from '../run';
+import type { SimulationResult } from '../statistics/result';
+import { withoutDetails } from '../testing/without-details';
 import { sharesOf } from '../shares';
 import { Tally } from '../statistics/tally';
 import { pathOf } from '../columnar/path';
@@ -60,8 +62,9 @@ function scenarioOf({ straight: drawn, people, queue, ...rest }: World): Scenari
   };
 }
 
-function modelFor(drawn: World, general: boolean): Model {
-  const model = modelOf(programOf(drawn.straight.cadence), scenarioOf(drawn), { general });
+function modelFor(drawn: World, general: boolean, brief = false): Model {
+  const options = { general, brief };
+  const model = modelOf(programOf(drawn.straight.cadence), scenarioOf(drawn), options);
   if (!model.ok) throw new Error(JSON.stringify(model.error));
   return model.value;
 }
@@ -99,6 +102,12 @@ function counted(model: Model, slice = Infinity): Counted {
   return { columns, left };
 }
 
+function resultOf(model: Model): SimulationResult {
+  const run = new SimulationRun(model);
+  while (!run.run(Infinity));
+  return run.result();
+}
+
 describe('columns of leads that share people', { timeout: 240_000 }, () => {
   it('SIM-39 count the same as the general path, to the last millisecond', () => {
     let runs = 0;
@@ -122,6 +131,17 @@ describe('columns of leads that share people', { timeout: 240_000 }, () => {
         expect(counted(model, slice).columns).toEqual(counted(model).columns);
       }),
       { seed: 40, numRuns: 10 }
+    );
+  });
+
+  it('SIM-110 in brief find the same main figures', () => {
+    fc.assert(
+      fc.property(worlds, (drawn) => {
+        const brief = resultOf(modelFor(drawn, false, true));
+        expect(brief).toEqual({ ...resultOf(modelFor(drawn, true, true)), path: brief.path });
+        expect(withoutDetails(brief)).toEqual(withoutDetails(resultOf(modelFor(drawn, false))));
+      }),
+      { seed: 110, numRuns: 20 }
     );
   });
 });

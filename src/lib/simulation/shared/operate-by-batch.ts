@@ -1,5 +1,5 @@
 import type { Operation, Pass } from '../columnar/flow';
-import { countSpans, noteFirst } from '../columnar/milestones';
+import { countLate, countSpans, noteFirst } from '../columnar/milestones';
 import { letPass, operate, type Here } from '../columnar/operate';
 import { SERIES } from '../statistics/day-tally';
 import { SUM } from './batch-counts';
@@ -23,6 +23,10 @@ export function operateByBatch(operation: Operation, here: Here, tools: SweepToo
     case 'asks':
       return operate(operation, here, block, scratch);
     case 'done': {
+      if (scratch.brief) {
+        counts.late[operation.pc] = (counts.late[operation.pc] as number) + countLate(count);
+        return true;
+      }
       const row = operation.pc * counts.batches;
       countLateOf(list, count, block.time, block.due, batch, counts.late, row);
       scratch.spans(SERIES.overdue, (days, last) =>
@@ -31,6 +35,7 @@ export function operateByBatch(operation: Operation, here: Here, tools: SweepToo
       return true;
     }
     case 'first': {
+      if (scratch.brief) return true;
       const { time, arrived, touched } = block;
       const { answered, response } = counts;
       countAnswers(list, count, time, arrived, touched, batch, answered, response);
@@ -48,6 +53,11 @@ function passByBatch(pass: Pass, here: Here, { crowd, counts }: SweepTools): voi
   const { block, batch, before } = crowd;
   if (pass.counted === 'nothing') {
     letPass(pass, here, block);
+    return;
+  }
+  if (counts.batches === 1) {
+    const at = counts.sumRow(SUM[pass.counted], pass.pc);
+    counts.sums[at] = (counts.sums[at] as number) + letPass(pass, here, block);
     return;
   }
   const { list } = block;

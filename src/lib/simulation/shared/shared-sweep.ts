@@ -1,7 +1,22 @@
 import { SERIES } from '../statistics/day-tally';
-import { partByLast, partByShare, partMany, partThree, partTwo } from '../columnar/choices';
+import {
+  partByLast,
+  partByShare,
+  partMany,
+  partThree,
+  partTwo,
+  pickThree,
+  pickTwo
+} from '../columnar/choices';
 import type { Flow, Group, Way } from '../columnar/flow';
-import { allWithin, countSpans, countVisits, noteArrivals, noteEnds } from '../columnar/milestones';
+import {
+  allWithin,
+  countSpans,
+  countVisits,
+  noteArrivals,
+  noteElapsed,
+  noteEnds
+} from '../columnar/milestones';
 import { copyList } from '../columnar/block';
 import type { Here } from '../columnar/operate';
 import { tellDays } from '../columnar/told';
@@ -94,9 +109,10 @@ export class SharedSweep {
         if (visit > most) most = visit;
       }
     noteWork(group.taskPc, list, count, this.#tools);
-    scratch.spans(SERIES.waiting, (days, last) =>
-      countSpans(count, block.opened, crowd.begins, days, last)
-    );
+    if (!scratch.brief)
+      scratch.spans(SERIES.waiting, (days, last) =>
+        countSpans(count, block.opened, crowd.begins, days, last)
+      );
     const here: Here = { count, most, segment: 0, limit };
     for (const operation of this.#stretches[index]?.after ?? [])
       if (!operateByBatch(operation, here, this.#tools)) return false;
@@ -152,13 +168,21 @@ export class SharedSweep {
     const { block, batch } = crowd;
     const { elapsed, cycle, ends } = scratch;
     const from = elapsed.count;
+    this.ended += count;
+    if (scratch.brief) {
+      const { sum } = elapsed;
+      noteElapsed(count, elapsed);
+      counts.elapsed[0] = (counts.elapsed[0] as number) + elapsed.sum - sum;
+      countBatches(block.list, count, batch, counts.ways, counts.wayRow(index, 0), 1);
+      return;
+    }
     noteArrivals(count, this.#flow.calendar);
     const latest = noteEnds(count, this.#flow.calendar, elapsed, cycle, ends);
     scratch.latest = Math.max(scratch.latest, latest);
     addGathered(block.list, count, elapsed.values, from, batch, counts.elapsed);
     addGathered(block.list, count, cycle.values, from, batch, counts.cycle);
-    countBatches(block.list, count, batch, counts.ways, counts.wayRow(index, 0));
-    this.ended += count;
+    const row = counts.wayRow(index, 0);
+    countBatches(block.list, count, batch, counts.ways, row, counts.batches);
   }
 
   #part(group: Group, index: number, { count, most }: Here): void {
@@ -172,10 +196,12 @@ export class SharedSweep {
     tellDays(scratch.touches);
     switch (part.type) {
       case 'two':
-        partTwo(count, part.limit, touches, filled);
+        if (scratch.brief) pickTwo(count, part.limit, filled);
+        else partTwo(count, part.limit, touches, filled);
         break;
       case 'three':
-        partThree(count, part.limit, part.other, touches, filled);
+        if (scratch.brief) pickThree(count, part.limit, part.other, filled);
+        else partThree(count, part.limit, part.other, touches, filled);
         break;
       case 'many':
         partMany(count, part.choice, part.wayOf, block.ways, filled);
@@ -208,7 +234,8 @@ export class SharedSweep {
     const there = this.#lengths[to] as number;
     copyList(list, count, this.#lists[to] as Uint16Array, there);
     this.#lengths[to] = there + count;
-    countBatches(list, count, crowd.batch, counts.ways, counts.wayRow(index, row));
+    const { ways: column, batches } = counts;
+    countBatches(list, count, crowd.batch, column, counts.wayRow(index, row), batches);
     if (disposition === null) return;
     for (const column of columns) {
       const last = this.#last[column] as Int16Array;

@@ -26,14 +26,15 @@ interface SideTools {
 
 /** Leads of a side are told apart by so many batches. */
 export function sideOf(
-  { program }: Model,
+  model: Model,
   { flows, tables }: ColumnarPlan,
   { groups }: StaffModel,
   tools: SideTools,
   batches: number
 ): Side {
   const { base, limit, until } = tables;
-  const scratch = new Scratch(program, 0, BLOCK, base, until);
+  const { program } = model;
+  const scratch = new Scratch(model, 0, BLOCK, base, until);
   const counts = flows.map((flow) => new BatchCounts(flow, program.op.length, batches));
   const sweeps = flows.map(
     (flow, segment) =>

@@ -43,6 +43,9 @@ export const METRICS: readonly Metric[] = [
   money('profit', ({ people, touches, value }) => value - people - touches)
 ];
 
+/** What is not counted where only the main figures are asked for. */
+const NOT_IN_BRIEF: ReadonlySet<string> = new Set(['cycle', 'firstResponse']);
+
 /** The metric of this name, for one program; null: there is none. */
 export function metricOf(program: Program, id: string): Metric | null {
   const fixed = METRICS.find((metric) => metric.id === id);
@@ -59,7 +62,9 @@ export function metricsOf(model: Model): readonly Metric[] {
   const possible = possibleResults(program);
   const exits = program.nodes.flatMap((node) => metricOf(program, EXIT + node) ?? []);
   return [
-    ...METRICS.filter(({ kind }) => kind !== 'money' || knowsMoney(model)),
+    ...METRICS.filter(({ kind }) => kind !== 'money' || knowsMoney(model)).filter(
+      ({ id }) => !model.brief || !NOT_IN_BRIEF.has(id)
+    ),
     ...EXIT_RESULTS.filter((result) => possible.has(result)).map(ofResult),
     ...exits
   ];

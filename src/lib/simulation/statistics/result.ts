@@ -252,6 +252,8 @@ export interface SimulationResult {
   readonly money: MoneyResult | null;
   readonly replications: number;
   readonly warmUp: number;
+  /** Only the main figures were asked for: first responses, open time and days are empty, batches are one. */
+  readonly brief: boolean;
   readonly path: PathReport;
   /** Null: all leads were run. */
   readonly stopped: Stopped | null;

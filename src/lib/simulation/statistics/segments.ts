@@ -23,8 +23,8 @@ export function segmentsOf(model: Model, tally: Tally): readonly SegmentResult[]
       success: runs === 0 ? 0 : successesOf(cell) / runs,
       touchesPerLead: runs === 0 ? 0 : cell.touches / runs,
       elapsedMean: meanOf(cell.timeOf(TIME.elapsed), runs - unfinished),
-      cycleMean: meanOf(cell.timeOf(TIME.cycle), runs - unfinished),
-      firstResponseMean: meanOf(cell.timeOf(TIME.firstResponse), answered)
+      cycleMean: model.brief ? 0 : meanOf(cell.timeOf(TIME.cycle), runs - unfinished),
+      firstResponseMean: model.brief ? 0 : meanOf(cell.timeOf(TIME.firstResponse), answered)
     };
   });
 }

@@ -3,6 +3,7 @@ import type { Model } from '../model/model';
 import { cadenceResultOf } from './cadence-result';
 import type { CadenceTally } from './cadence-tally';
 import { wholeOf } from './cells';
+import { DayTally } from './day-tally';
 import { daysOf } from './days';
 import { measuredOf } from './measured';
 import { moneyOf } from './money';
@@ -10,6 +11,10 @@ import { peopleOf } from './people';
 import type { PathReport, SimulationResult, StepCount, Stopped } from './result';
 import { segmentsOf } from './segments';
 import type { Tally } from './tally';
+import { TimeTally } from './time-tally';
+
+/** Times that nobody asked for. */
+const NOTHING = new TimeTally().summary();
 
 /** What was counted as a result: a JSON value that is equal, byte for byte, on every machine. */
 export function summarize(
@@ -35,20 +40,21 @@ export function summarize(
     edges: main.edges,
     touches: { total, perLead: leads === 0 ? 0 : total / leads, byChannel: byChannel(main.steps) },
     elapsed: tally.elapsed.summary(),
-    cycle: tally.cycle.summary(),
+    cycle: model.brief ? NOTHING : tally.cycle.summary(),
     signals: signalCounts(model, tally.signals),
     handlers: main.handlers,
     timeLimits: main.timeLimits,
     recycled: main.recycled,
     linked: linkedOf(model, tally).map(cadenceResultOf),
-    firstResponse: tally.firstResponse.summary(),
+    firstResponse: model.brief ? NOTHING : tally.firstResponse.summary(),
     measured: measuredOf(model, tally),
     segments: segmentsOf(model, tally),
     people: peopleOf(model, tally.people),
-    days: daysOf(model, tally.days),
+    days: daysOf(model, model.brief ? new DayTally(model.midnight) : tally.days),
     money: moneyOf(model, tally),
     replications: model.replications,
     warmUp: model.warmUp,
+    brief: model.brief,
     path,
     stopped
   };

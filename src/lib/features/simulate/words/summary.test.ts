@@ -58,6 +58,7 @@ function resultWith(
     money: null,
     replications: 1,
     warmUp: 0,
+  brief: false,
     path: { kind: 'general', reasons: [] },
     stopped: null
   };
