@@ -7,7 +7,7 @@ import { countDays } from './choices';
 import { noteArrivals } from './milestones';
 import { numbers } from './numbers';
 import type { DayCounts } from './scratch';
-import { TOLD, tellTable, told } from './told';
+import { TOLD, rehearse, tellTable, told } from './told';
 
 const WHOLE = 0x100000000;
 const ARRIVAL = placeOf(purposeOf(PURPOSE.arrival), 1);
@@ -129,6 +129,8 @@ function kernels() {
 }
 
 const { drawKeys, spread } = kernels();
+
+rehearse([() => drawKeys(0, 0, 0), () => spread(0, 0, 0, 0)]);
 
 /** By the table of the calendar; false: it cannot say when some of them come. */
 function comeEvenly(

@@ -8,7 +8,7 @@ import { choose, type Choice } from '../chance/choice';
 import { mix } from '$lib/engine';
 import { columns } from './block';
 import type { DayCounts } from './scratch';
-import { TOLD, tellDays, told } from './told';
+import { TOLD, rehearse, tellDays, told } from './told';
 
 /** Where nothing is counted. */
 const NOWHERE = new Int32Array(1);
@@ -226,4 +226,13 @@ function kernels() {
 
 const { daysOf, partTwo, partThree, pickTwo, pickThree, partMany, partByShare, partByLast } =
   kernels();
+const lengths = new Int32Array(3);
+rehearse([
+  () => daysOf(0, NOWHERE),
+  () => partTwo(0, 0, NOWHERE, lengths),
+  () => partThree(0, 0, 0, NOWHERE, lengths),
+  () => pickTwo(0, 0, lengths),
+  () => pickThree(0, 0, 0, lengths)
+]);
+
 export { partByLast, partByShare, partMany, partThree, partTwo, pickThree, pickTwo };

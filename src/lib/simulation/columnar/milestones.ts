@@ -4,7 +4,7 @@ import { columns } from './block';
 import type { CalendarTable } from './calendar-table';
 import { numbers } from './numbers';
 import type { DayCounts } from './scratch';
-import { SAID, TOLD, said, tellDays, tellTable, told } from './told';
+import { SAID, TOLD, rehearse, said, tellDays, tellTable, told } from './told';
 
 function kernels() {
   const { list, time, arrived, openBefore, touched, due, turns, lengths, openLengths } = columns;
@@ -225,6 +225,23 @@ const {
   countLate
 } = kernels();
 export { countLate, countVisits, copyTime };
+
+const visits = new Uint16Array(1);
+const counts = new Int32Array(1);
+const instants = new Float64Array(1);
+rehearse([
+  () => countVisits(0, visits),
+  () => latestOf(0),
+  () => mostOf(0, visits),
+  () => lengthsOf(0),
+  () => lengthsOfUntouched(0),
+  () => openUntilArrival(0),
+  () => endsOf(0, counts),
+  () => openLengthsOf(0),
+  () => copyTime(0, instants, instants),
+  () => spansOf(0, instants, instants, counts, -1),
+  () => countLate(0)
+]);
 
 /** Whether every lead is early enough, and has not come here too often. */
 export function allWithin(

@@ -4,7 +4,7 @@ import { columns } from './block';
 import { FINE, FINE_MASK, OF_CELL } from './draws';
 import type { Exact } from './flow';
 import { numbers } from './numbers';
-import { SAID, TOLD, said, told } from './told';
+import { SAID, TOLD, rehearse, said, told } from './told';
 
 function kernels() {
   const { list, time, low, high, spots, later } = columns;
@@ -54,6 +54,8 @@ function kernels() {
 }
 
 export const { passFixed, passDrawn } = kernels();
+
+rehearse([() => passFixed(0, 0), () => passDrawn(0, 0)]);
 
 /** The leads at places of the list in work, one by one, no further than `limit`. */
 export function passExact(places: Uint16Array, n: number, exact: Exact, limit: number): number {

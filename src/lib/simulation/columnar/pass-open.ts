@@ -10,7 +10,7 @@ import { bitsAt } from '../chance/draw';
 import { columns } from './block';
 import { FINE, FINE_MASK, OF_CELL } from './draws';
 import { numbers } from './numbers';
-import { SAID, TOLD, said, told } from './told';
+import { SAID, TOLD, rehearse, said, told } from './told';
 
 function kernels() {
   const { list, time, low, high, spots, later } = columns;
@@ -212,3 +212,12 @@ function kernels() {
 
 export const { passOpen, passOpenDrawn, passDays, passDaysDrawn, passToOpen, passToOpenAndWork } =
   kernels();
+
+rehearse([
+  () => passOpen(0, 0),
+  () => passOpenDrawn(0, 0),
+  () => passDays(0),
+  () => passDaysDrawn(0),
+  () => passToOpen(0),
+  () => passToOpenAndWork(0)
+]);
