@@ -38,12 +38,31 @@ class Columns {
   /** Lengths of time, clock time and open time, as they are noted. */
   readonly lengths = new Float64Array(LARGEST);
   readonly openLengths = new Float64Array(LARGEST);
+  /** Of leads that share people: numbers and batches, and rows of their records where they waited for them. */
+  readonly lead = new Int32Array(LARGEST);
+  readonly batch = new Uint8Array(LARGEST);
+  readonly rows = new Int32Array(LARGEST);
+  /** Where they waited, and place by place of a list, the rows of those that begin to wait. */
+  readonly place = new Int32Array(LARGEST);
+  readonly parking = new Int32Array(LARGEST);
+  /** Place by place of a list: where those in work stood before. */
+  readonly before = new Float64Array(LARGEST);
+  /** When their tasks asked for somebody, and when work on them began. */
+  readonly asked = new Float64Array(LARGEST);
+  readonly begins = new Float64Array(LARGEST);
+  /** Milliseconds of work, those outside the hours of people, and thousandths of money that it cost. */
+  readonly effort = new Float64Array(LARGEST);
+  readonly overtime = new Float64Array(LARGEST);
+  readonly spent = new Float64Array(LARGEST);
 }
 
 export const columns = new Columns();
 
 /** What is left of a run's leads in the columns while others use them. */
-const KEPT = ['low', 'high', 'time', 'arrived', 'openBefore', 'opened', 'due', 'touched'] as const;
+const KEPT = [
+  ...(['low', 'high', 'time', 'arrived', 'openBefore', 'opened', 'due', 'touched'] as const),
+  ...(['lead', 'batch', 'rows', 'asked', 'begins', 'effort', 'overtime', 'spent'] as const)
+];
 const kept = new WeakMap<object, Columns>();
 let user: object | null = null;
 

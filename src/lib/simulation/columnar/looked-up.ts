@@ -1,9 +1,13 @@
+import type { CalendarTable } from './calendar-table';
 import type { Flow, Operation } from './flow';
 import type { Column } from './numbers';
 
-/** All columns that kernels look up for the leads of some flows. */
-export function lookedUpIn(flows: readonly Flow[]): readonly Column[] {
-  const columns = new Set<Column>();
+/** All columns that kernels look up for the leads of some flows, and for people with these hours. */
+export function lookedUpIn(
+  flows: readonly Flow[],
+  hours: readonly CalendarTable[]
+): readonly Column[] {
+  const columns = new Set<Column>(hours.flatMap(({ found }) => Object.values(found)));
   for (const { groups, calendar } of flows) {
     for (const column of Object.values(calendar.found)) columns.add(column);
     for (const { operations } of groups)

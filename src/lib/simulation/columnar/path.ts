@@ -62,7 +62,7 @@ function prepare(model: Model): Found {
   if (reasons.size > 0) return refused(reasons);
   const shared = staff && sharedPlanOf(model, staff, flows, tables, reasons);
   if (reasons.size > 0) return refused(reasons);
-  const columns = lookedUpIn(flows);
+  const columns = lookedUpIn(flows, shared?.lines ?? []);
   if (!fits(columns)) return refused(new Set(['its calendars and times take too much room']));
   return { report: { kind: 'columnar', reasons: [] }, plan: { flows, tables, columns, shared } };
 }

@@ -7,7 +7,7 @@ const FEW = 24;
 export class AskOrder {
   readonly #parked: ParkedLeads;
   /** When the rows sorted last ask. */
-  instants = new Float64Array(1);
+  instants = new Float64Array(0);
   #sorted = new Int32Array(0);
   #asked = new Float64Array(0);
   #part = new Int32Array(0);

@@ -1,8 +1,10 @@
 import { openUntil, rolled, type CalendarTable } from '../columnar/calendar-table';
+import { SAID, said, tellTable } from '../columnar/told';
 import type { Crowd } from './crowd';
 import { FreeTimes } from './free-times';
 import type { Levels } from './levels';
 import { AT, INT, type ParkedLeads } from './parked-leads';
+import { ENDED, serveInOrder } from './served';
 
 /** People of one group, who are all alike. */
 export interface Team {
@@ -70,6 +72,47 @@ export class Line {
    * begin too late to go on here.
    */
   begin(): boolean {
+    return this.#waiting ? this.#beginChosen() : this.#beginInOrder();
+  }
+
+  #beginInOrder(): boolean {
+    const { crowd, parked, limit } = this.#tools;
+    const { floats, words } = parked;
+    const { hours, factor } = this.#team;
+    const { size } = crowd.block;
+    const { rows, instants, count } = this.asking;
+    const free = this.#free;
+    const { heap, people } = free;
+    const first = crowd.count;
+    tellTable(hours);
+    let i = first;
+    let longer = 0;
+    for (let ended: number = ENDED.far; ended === ENDED.far;) {
+      const { since } = free;
+      const next = this.#next;
+      // prettier-ignore
+      i = serveInOrder(next, count, i, size, rows, instants, floats, words, heap, people, since, factor, limit);
+      ended = said[SAID.left] as number;
+      if (ended === ENDED.late) return false;
+      if (ended === ENDED.far) free.move(said[SAID.least] as number);
+      this.#next = said[SAID.count] as number;
+      longer += said[SAID.most] as number;
+    }
+    if (longer > 0) this.#countOvertime(first, i);
+    this.isOver = i < size;
+    crowd.count = i;
+    return true;
+  }
+
+  /** Some work goes on when hours begin anew: what lies outside them is told by the calendar. */
+  #countOvertime(from: number, to: number): void {
+    const { begins, overtime, block } = this.#tools.crowd;
+    for (let i = from; i < to; i++)
+      if ((overtime[i] as number) > 0)
+        overtime[i] = outside(this.#team.hours, begins[i] as number, block.time[i] as number);
+  }
+
+  #beginChosen(): boolean {
     const { crowd, parked, limit } = this.#tools;
     const { rows, asked, begins, effort, overtime, block } = crowd;
     const { floats, words } = parked;
@@ -77,22 +120,11 @@ export class Line {
     const { base, perSlot, opens, closes } = hours;
     const { time, size } = block;
     const free = this.#free;
-    const { rows: comers, instants, count } = this.asking;
-    const first = this.#waiting === null;
     let i = crowd.count;
     for (; i < size; i++) {
-      let row: number;
-      let t: number;
-      if (first) {
-        if (this.#next === count) break;
-        row = comers[this.#next] as number;
-        t = Math.max(free.first, instants[this.#next] as number);
-        this.#next++;
-      } else {
-        row = this.#choose();
-        if (row < 0) break;
-        t = this.#soonest;
-      }
+      const row = this.#choose();
+      if (row < 0) break;
+      const t = this.#soonest;
       if (t >= limit) return false;
       let slot = ((t - base + 0.5) * perSlot) | 0;
       if (t >= (closes[slot] as number)) slot++;

@@ -4,7 +4,9 @@ import { letPass, operate, type Here } from '../columnar/operate';
 import { SERIES } from '../statistics/day-tally';
 import { SUM } from './batch-counts';
 import { addFigures, addPassed, countAnswers, countLateOf, gather } from './by-batch';
+import { said } from '../columnar/told';
 import type { Crowd } from './crowd';
+import { SUMS, sumWork } from './served';
 import type { SweepTools } from './sweep-tools';
 
 /** Does one operation for all leads of a list; false: some of them stand too late to go on here. */
@@ -79,13 +81,18 @@ export function noteWork(
   const { sums } = counts;
   const waited = counts.sumRow(SUM.waited, pc);
   const worked = counts.sumRow(SUM.worked, pc);
-  for (let j = 0; j < count; j++) {
-    const i = list[j] as number;
-    const of = batch[i] as number;
-    const wait = (begins[i] as number) - (asked[i] as number);
-    sums[waited + of] = (sums[waited + of] as number) + wait;
-    sums[worked + of] = (sums[worked + of] as number) + (effort[i] as number);
-  }
+  if (counts.batches === 1) {
+    sumWork(count);
+    sums[waited] = (sums[waited] as number) + (said[SUMS.waited] as number);
+    sums[worked] = (sums[worked] as number) + (said[SUMS.worked] as number);
+  } else
+    for (let j = 0; j < count; j++) {
+      const i = list[j] as number;
+      const of = batch[i] as number;
+      const wait = (begins[i] as number) - (asked[i] as number);
+      sums[waited + of] = (sums[waited + of] as number) + wait;
+      sums[worked + of] = (sums[worked + of] as number) + (effort[i] as number);
+    }
   if (costs) addFigures(list, count, spent, batch, counts.spent);
   if (pauses) noteIdle(counts.sumRow(SUM.idle, pc), list, count, crowd, sums);
 }

@@ -1,7 +1,9 @@
 import { openBetween } from '$lib/calendar';
 import type { StaffModel } from '../model/staff-model';
 import type { Assignment } from '../people/desk';
+import { said } from '../columnar/told';
 import type { Crowd } from './crowd';
+import { SUMS, sumServed } from './served';
 import { PEOPLE, type PeopleTally } from '../statistics/people-tally';
 
 const HOUR = 3_600_000;
@@ -36,31 +38,20 @@ export class PeopleCounts {
   }
 
   /** The same for the leads of the block from place `first` on, whom people turn to at once. */
-  countAll(group: number, first: number, crowd: Crowd): void {
-    const { asked, begins, effort, overtime, spent, block, count } = crowd;
+  countAll(group: number, first: number, { count }: Crowd): void {
     const perHour = this.#staff.groups[group]?.costPerHour ?? 0;
-    const from = this.#countsFrom;
-    let tasks = 0;
-    let worked = 0;
-    let over = 0;
-    let waited = 0;
-    let costs = 0;
-    let last = this.#lastDone;
-    for (let i = first; i < count; i++) {
-      const taken = begins[i] as number;
-      const work = effort[i] as number;
-      last = Math.max(last, block.time[i] as number);
-      const cost = perHour > 0 ? Math.round((perHour * 1000 * work) / HOUR) : 0;
-      spent[i] = cost;
-      if (taken < from) continue;
-      tasks++;
-      worked += work;
-      over += overtime[i] as number;
-      waited += taken - (asked[i] as number);
-      costs += cost;
-    }
-    this.#lastDone = last;
-    this.#add(group, tasks, worked, over, 0, waited, costs);
+    sumServed(first, count, this.#countsFrom, perHour);
+    const of = (row: number): number => said[row] as number;
+    this.#lastDone = Math.max(this.#lastDone, of(SUMS.last));
+    this.#add(
+      group,
+      of(SUMS.tasks),
+      of(SUMS.worked),
+      of(SUMS.overtime),
+      0,
+      of(SUMS.waited),
+      of(SUMS.spent)
+    );
   }
 
   #add(

@@ -2,7 +2,8 @@ import type { Pass } from '../columnar/flow';
 import { copyTime } from '../columnar/milestones';
 import { letPass, type Here } from '../columnar/operate';
 import type { Crowd } from './crowd';
-import { AT, INT, type ParkedLeads } from './parked-leads';
+import type { ParkedLeads } from './parked-leads';
+import { writeRecords } from './served';
 import type { SweepTools } from './sweep-tools';
 import type { Stretches } from './stretches';
 
@@ -23,38 +24,11 @@ export function putAside(
   drawWork(here, work, crowd);
   if (!parked.add(list, count, asked, parking)) return false;
   const dueAt = isDue ? block.due : block.opened;
-  const last = write(list, count, crowd, dueAt, firstPlace + group, parked);
+  const { floats, ints, words } = parked;
+  const last = writeRecords(count, floats, ints, words, dueAt, firstPlace + group);
   if (last > scratch.latest) scratch.latest = last;
   if (kept.length > 0) remember(list, count, parking, parked, kept);
   return true;
-}
-
-/** Fills the records of the leads of a list; returns when the last one asks. */
-function write(
-  list: Uint16Array,
-  count: number,
-  { block, lead, asked, batch, parking }: Crowd,
-  due: Float64Array,
-  place: number,
-  { floats, ints, words }: ParkedLeads
-): number {
-  const { arrived, opened, time, touched } = block;
-  let last = 0;
-  for (let j = 0; j < count; j++) {
-    const i = list[j] as number;
-    const t = asked[i] as number;
-    const at = (parking[j] as number) * words;
-    floats[at + AT.asked] = t;
-    floats[at + AT.arrived] = arrived[i] as number;
-    floats[at + AT.opened] = opened[i] as number;
-    floats[at + AT.due] = due[i] as number;
-    floats[at + AT.effort] = (time[i] as number) - t;
-    ints[2 * at + INT.lead] = lead[i] as number;
-    ints[2 * at + INT.place] = place;
-    ints[2 * at + INT.marks] = (touched[i] as number) + 2 * (batch[i] as number);
-    if (t > last) last = t;
-  }
-  return last;
 }
 
 /** Keeps the columns `kept` of the leads of a list. */
