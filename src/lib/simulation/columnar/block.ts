@@ -110,6 +110,8 @@ export function copyList(
   return to;
 }
 
+const PLACES = Uint16Array.from({ length: LARGEST }, (_, place) => place);
+
 /** Leads of a run that go through the steps together, in the columns and in lists of places in them. */
 export class Block {
   readonly size: number;
@@ -128,11 +130,10 @@ export class Block {
   /** Lists that the list in work is parted into, by way. */
   readonly ways = [columns.first, columns.second, columns.third];
   /** All places of a list. */
-  readonly places: Uint16Array;
+  readonly places = PLACES;
 
   constructor(size: number) {
     this.size = size;
-    this.places = Uint16Array.from({ length: size }, (_, place) => place);
   }
 
   /** Makes a list the one in work. */

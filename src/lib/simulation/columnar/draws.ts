@@ -21,8 +21,20 @@ export interface DrawnByLines extends Drawn {
   readonly lines: Column;
 }
 
+/** What was made of tables: models share them. */
+const made = new WeakMap<QuantileTable, DrawnByLines[]>();
+
 /** Makes a length ready for kernels. */
-export function byLines({ table, pre, scale }: Drawn): DrawnByLines {
+export function byLines(drawn: Drawn): DrawnByLines {
+  const known = made.get(drawn.table) ?? [];
+  const same = known.find(({ pre, scale }) => pre === drawn.pre && scale === drawn.scale);
+  if (same) return same;
+  const lines = linesOf(drawn);
+  made.set(drawn.table, [...known, lines]);
+  return lines;
+}
+
+function linesOf({ table, pre, scale }: Drawn): DrawnByLines {
   const { knots, first, last } = table;
   const lines = new Float64Array(CELLS + 1).fill(NaN);
   if (first < last) lines.set(knots.subarray(first, last + 1), first);

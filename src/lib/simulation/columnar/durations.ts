@@ -128,14 +128,23 @@ function drawnOpen(place: Place, drawn: Drawn, spot: Spot, exact: Exact): Pass[]
 }
 
 /** What is always drawn; null where it differs. Quantiles never fall. */
-function constantOf({ table: { tail }, pre, scale }: Drawn): number | null {
-  const least = tail(0);
-  return least === tail(ALMOST_ONE) ? Math.floor(least * pre * scale) : null;
+function constantOf({ table, pre, scale }: Drawn): number | null {
+  const { least, most } = endsOf(table);
+  return least === most ? Math.floor(least * pre * scale) : null;
+}
+
+/** What is drawn at either end of tables: it takes a while to work out, and models share tables. */
+const ends = new WeakMap<QuantileTable, { readonly least: number; readonly most: number }>();
+
+function endsOf(table: QuantileTable): { readonly least: number; readonly most: number } {
+  let known = ends.get(table);
+  if (!known) ends.set(table, (known = { least: table.tail(0), most: table.tail(ALMOST_ONE) }));
+  return known;
 }
 
 /** No draw is longer. */
-export function longestDrawn({ table: { knots, last, tail }, pre, scale }: Drawn): number {
-  const most = Math.max(knots[last] ?? 0, tail(ALMOST_ONE));
+export function longestDrawn({ table, pre, scale }: Drawn): number {
+  const most = Math.max(table.knots[table.last] ?? 0, endsOf(table).most);
   return Math.ceil(most * pre * scale);
 }
 

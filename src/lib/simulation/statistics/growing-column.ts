@@ -1,12 +1,13 @@
 /** A column of whole numbers that grows as far as it is written to. */
 export class GrowingColumn {
+  readonly #room: number;
   readonly #most: number;
-  #values: Float64Array;
+  #values = new Float64Array(0);
   /** One past the last row written to. */
   length = 0;
 
   constructor(room: number, most: number) {
-    this.#values = new Float64Array(room);
+    this.#room = room;
     this.#most = most;
   }
 
@@ -37,7 +38,7 @@ export class GrowingColumn {
     this.length = row + 1;
     if (row < this.#values.length) return;
     const grown = new Float64Array(
-      Math.min(this.#most, Math.max(row + 1, this.#values.length * 2))
+      Math.min(this.#most, Math.max(row + 1, this.#room, this.#values.length * 2))
     );
     grown.set(this.#values);
     this.#values = grown;
