@@ -11,6 +11,7 @@ import {
   tiny,
   wait
 } from '$tests/support/cadences';
+import type { SimulationResult } from '$lib/simulation';
 import { scenarioFor } from '$tests/support/scenarios';
 import { simulateFile } from '$tests/support/simulate';
 import { cli } from './cli';
@@ -252,11 +253,30 @@ describe('the command line', () => {
     expect(out).toContain('█');
   });
 
+  it('CLI-12 SIM-110 counts the main figures alone in brief', async () => {
+    const full = JSON.parse((await run(['six.json', '--json'])).out) as SimulationResult;
+    const json = async (workers: string) =>
+      (await run(['six.json', '--json', '--brief', '--workers', workers])).out;
+    const one = await json('1');
+    expect(await json('3')).toBe(one);
+    const brief = JSON.parse(one) as SimulationResult;
+    expect(brief).toMatchObject({ brief: true, exits: full.exits, elapsed: full.elapsed });
+    expect([brief.cycle.count, brief.firstResponse.count, brief.days.touches]).toEqual([0, 0, []]);
+    const { out } = await run(['six.json', '--brief']);
+    expect(out).toContain(', in brief\n');
+    expect(out).not.toContain('Cycle');
+    expect(out).not.toContain('First response');
+    expect(await run(['six.json', '--brief', '--compare', 'six.json'])).toMatchObject({
+      status: 2
+    });
+  });
+
   it('CLI-9 helps', async () => {
     expect(await run(['--help'])).toMatchObject({ status: 0, err: '' });
     const { out } = await run(['-h']);
     for (const option of [
       'leads',
+      'brief',
       'seed',
       'start',
       'scenario',

@@ -5,5 +5,5 @@ import type { ModelOptions } from '$lib/simulation';
 export interface Subject {
   readonly file: CadenceFile;
   readonly scenario: Scenario;
-  readonly options: Pick<ModelOptions, 'leads' | 'seed' | 'start'>;
+  readonly options: Pick<ModelOptions, 'leads' | 'seed' | 'start' | 'brief'>;
 }

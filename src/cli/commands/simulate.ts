@@ -10,7 +10,7 @@ import type { Terminal } from '../terminal';
 /** One scenario, simulated. */
 export const simulate: Command = {
   option: null,
-  forms: { csv: { type: 'boolean' } },
+  forms: { csv: { type: 'boolean' }, brief: { type: 'boolean' } },
   help: '',
   run
 };

@@ -22,7 +22,8 @@ export function prepare(args: Arguments, terminal: Terminal): Result<Subject, Re
   const options = {
     ...(args.leads === null ? {} : { leads: args.leads }),
     ...(args.seed === null ? {} : { seed: args.seed }),
-    ...(args.start === null ? {} : { start: args.start })
+    ...(args.start === null ? {} : { start: args.start }),
+    ...(args.values['brief'] === true ? { brief: true } : {})
   };
   if (args.table === null) return ok({ file: file.value, scenario: scenario.value, options });
   const leads = readLeads(args.table, file.value.cadence, terminal);

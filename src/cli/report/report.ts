@@ -32,10 +32,14 @@ function way({ kind, reasons }: SimulationResult['path']): string {
   return reasons.length > 0 ? `${kind} path: ${reasons.join(', ')}` : `${kind} path`;
 }
 
-function headline(name: string, { leads, seed, replications, warmUp }: SimulationResult): string {
+function headline(
+  name: string,
+  { leads, seed, replications, warmUp, brief }: SimulationResult
+): string {
   const more = [
     ...(replications > 1 ? [`${replications} replications`] : []),
-    ...(warmUp > 0 ? [`the first ${count(warmUp)} leads not counted`] : [])
+    ...(warmUp > 0 ? [`the first ${count(warmUp)} leads not counted`] : []),
+    ...(brief ? ['in brief'] : [])
   ];
   return [`${name}: ${count(leads)} leads, seed ${seed}`, ...more].join(', ');
 }

@@ -13,7 +13,7 @@ export function times(result: SimulationResult): readonly string[] {
   return [
     ...histogram(elapsed),
     `Elapsed, arrival to end: ${figures(elapsed, DAY, 'days')}`,
-    `Cycle, opening hours only: ${figures(cycle, HOUR, 'hours')}`,
+    ...(result.brief ? [] : [`Cycle, opening hours only: ${figures(cycle, HOUR, 'hours')}`]),
     ...(firstResponse.count > 0 ? [`First response: ${figures(firstResponse, HOUR, 'hours')}`] : [])
   ];
 }
