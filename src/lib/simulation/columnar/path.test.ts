@@ -50,6 +50,22 @@ describe('the path of a model', () => {
     expect(report.reasons).toContain(`the step “call” ${why}`);
   });
 
+  it('SIM-111 says that hours in small pieces take too much room where leads go in circles', () => {
+    const day: [string, string][] = ['00', '15', '30', '45'].map((minute) => [
+      `09:${minute}`,
+      `09:${Number(minute) + 10}`
+    ]);
+    const circle = cadenceOf(
+      [entry(), call('call', { dispositions: ['connected'], routes: ['connected'] }), exit('done')],
+      ['start > call', 'call > call', 'call:connected > done']
+    );
+    const report = reportOf({ ...circle, calendar: { tz: 'UTC', week: { mon: day, tue: day } } });
+    expect(report).toEqual({
+      kind: 'general',
+      reasons: ['its calendars and times take too much room']
+    });
+  });
+
   it('SIM-38 says that the general path was asked for', () => {
     const model = modelOf(programOf(withCall({})), scenario, { general: true });
     expect(model.ok && pathOf(model.value).reasons).toEqual(['the general path was asked for']);

@@ -84,6 +84,7 @@ describe('columns of leads that share people', { timeout: 240_000 }, () => {
         steps: { ...steps, 'touch-1': { ...steps['touch-1'], effort: WEEKS } }
       }
     ],
+    ['of a single lead', { leads: 1 }],
     ['all at once', { leads: 1500, arrivals: { type: 'atOnce' }, people: [{ ...reps, count: 40 }] }]
   ])('SIM-39 count the same as the general path: tasks are done %s', (_, rest) => {
     const columns = columnsOf(modelFor(rest, false));

@@ -58,7 +58,7 @@ function resultWith(
     money: null,
     replications: 1,
     warmUp: 0,
-  brief: false,
+    brief: false,
     path: { kind: 'general', reasons: [] },
     stopped: null
   };
