@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cadence, Scenario, SignalAssumption, StepAssumption } from '$lib/domain';
 import { foldLead } from '$lib/engine';
 import { canonicalJson } from '$lib/util';
+import { heardSignals } from '$tests/support/heard-signals';
 import { validCadence } from '$tests/support/arbitrary-cadence';
 import { SIGNALS } from '$tests/support/arbitrary-world';
 import { cadenceOf, call, entry, exit } from '$tests/support/cadences';
@@ -131,7 +132,8 @@ describe('the log of a lead', { timeout: PATIENCE }, () => {
     let events = 0;
     fc.assert(
       fc.property(plans, ({ cadence, seed, signals }) => {
-        const rest = { seed, signals: signalsOf(cadence, signals), ...more(cadence) };
+        const heard = heardSignals(cadence, beside, signalsOf(cadence, signals));
+        const rest = { seed, signals: heard, ...more(cadence) };
         const model = modelFor(cadence, rest, beside);
         for (let index = 0; index < LEADS; index++) events += expectSame(model, index);
         expectCounted(model);
