@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '$lib/domain';
-import { cadenceOf, call, entry, exit, wait } from '$tests/support/cadences';
+import { cadenceOf, call, email, entry, exit, wait } from '$tests/support/cadences';
 import { programOf } from '$tests/support/files';
+import { scenarioFor } from '$tests/support/scenarios';
 import { modelOf, type Model } from '../model/model';
 import { runShare, SimulationRun } from '../run';
 import type { SimulationResult } from '../statistics/result';
@@ -65,6 +66,23 @@ describe('the columnar path', { timeout: 240_000 }, () => {
       }),
       { seed: 36, numRuns: 12 }
     );
+  });
+
+  it('SIM-35 leads go on from a task that only ever ends in one way', () => {
+    const sent = cadenceOf(
+      [
+        entry(),
+        call('ring', { dispositions: ['connected', 'not-interested'] }),
+        email('mail'),
+        exit('done')
+      ],
+      ['start > ring', 'ring > mail', 'mail > done']
+    );
+    const outcomes = [{ disposition: 'not-interested', chance: 0.4 }];
+    const scenario = scenarioFor(sent, { leads: 40, steps: { ring: { outcomes } } });
+    const model = modelFor({ cadence: sent, scenario }, false);
+    expect(pathOf(model).kind).toBe('columnar');
+    expect(columnsOf(model)).toEqual(columnsOf(modelFor({ cadence: sent, scenario }, true)));
   });
 
   it('SIM-110 in brief finds the same main figures', () => {

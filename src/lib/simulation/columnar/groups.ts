@@ -1,4 +1,5 @@
 import { OP } from '$lib/program';
+import { present } from '$lib/util';
 import type { Model } from '../model/model';
 import { columnsOf } from './cases';
 import { append, longestOf } from './durations';
@@ -37,7 +38,8 @@ export function flowOf(
   if (reasons.size > 0 || !calendar) return null;
   const chains = inOrder(program.start, chainsOf(headsOf(program.start, steps), steps));
   const place = new Map(chains.map(({ head }, index) => [head, index]));
-  const nexts = chains.map(({ last }) => last.ways.map(({ to }) => place.get(to) ?? 0));
+  const placeOf = (head: number): number => present(place.get(head), 'group that a way leads to');
+  const nexts = chains.map(({ last }) => last.ways.map(({ to }) => placeOf(to)));
   const back = new Set(nexts.flatMap((next, index) => next.filter((to) => to <= index)));
   const isTask = chains.map(({ pcs }) => program.op[pcs[pcs.length - 1] ?? 0] === OP.task);
   const before = touchesBefore(nexts, isTask);
@@ -56,7 +58,7 @@ export function flowOf(
       operations: operations.all,
       taskPc,
       part: chain.last.part,
-      ways: chain.last.ways.map((way) => ({ ...way, to: place.get(way.to) ?? 0 })),
+      ways: chain.last.ways.map((way) => ({ ...way, to: placeOf(way.to) })),
       end: chain.last.ways.length > 0 ? null : endOf(lastPc, size, program.dispositions.length),
       columns:
         taskPc < 0 ? [] : columnsOf(program, taskPc).flatMap((name) => columns.get(name) ?? []),
@@ -125,8 +127,8 @@ function headsOf(start: number, steps: ReadonlyMap<number, Step>): Set<number> {
   const heads = new Set([start]);
   const before = new Set<number>();
   for (const { ways } of steps.values())
-    for (const { to } of ways) {
-      if (ways.length > 1 || before.has(to)) heads.add(to);
+    for (const { to, disposition } of ways) {
+      if (ways.length > 1 || disposition !== null || before.has(to)) heads.add(to);
       before.add(to);
     }
   return heads;
