@@ -3,7 +3,7 @@ import type { StaffModel } from '../model/staff-model';
 import type { Assignment } from '../people/desk';
 import { said } from '../columnar/told';
 import type { Crowd } from './crowd';
-import { SUMS, sumServed } from './served';
+import { SUMS, costServed, sumServed } from './served';
 import { PEOPLE, type PeopleTally } from '../statistics/people-tally';
 
 const HOUR = 3_600_000;
@@ -38,20 +38,15 @@ export class PeopleCounts {
   }
 
   /** The same for the leads of the block from place `first` on, whom people turn to at once. */
-  countAll(group: number, first: number, { count }: Crowd): void {
+  countAll(group: number, first: number, { count, spent }: Crowd): void {
     const perHour = this.#staff.groups[group]?.costPerHour ?? 0;
-    sumServed(first, count, this.#countsFrom, perHour);
+    const since = this.#countsFrom;
+    if (perHour === 0) spent.fill(0, first, count);
+    const costs = perHour > 0 ? costServed(first, count, since, perHour) : 0;
+    sumServed(first, count, since);
     const of = (row: number): number => said[row] as number;
     this.#lastDone = Math.max(this.#lastDone, of(SUMS.last));
-    this.#add(
-      group,
-      of(SUMS.tasks),
-      of(SUMS.worked),
-      of(SUMS.overtime),
-      0,
-      of(SUMS.waited),
-      of(SUMS.spent)
-    );
+    this.#add(group, of(SUMS.tasks), of(SUMS.worked), of(SUMS.overtime), 0, of(SUMS.waited), costs);
   }
 
   #add(

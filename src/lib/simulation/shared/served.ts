@@ -10,7 +10,7 @@ import { AT, INT, NOBODY } from './parked-leads';
 export const ENDED = { over: 0, late: 1, far: 2 } as const;
 
 /** Rows of `said` after `sumServed`. */
-export const SUMS = { tasks: 1, worked: 2, overtime: 3, waited: 4, spent: 5, last: 6 } as const;
+export const SUMS = { tasks: 1, worked: 2, overtime: 3, waited: 4, last: 5 } as const;
 
 const HOUR = 3_600_000;
 
@@ -110,32 +110,37 @@ function kernels() {
   }
 
   /** What people did for the leads at places from `first` up to `end`, of what was begun from `since` on. */
-  function sumServed(first: number, end: number, since: number, perHour: number): void {
+  function sumServed(first: number, end: number, since: number): void {
     let tasks = 0;
     let worked = 0;
     let over = 0;
     let waited = 0;
-    let costs = 0;
     let last = -Infinity;
     for (let i = first; i < end; i++) {
       const begun = begins[i] as number;
-      const work = effort[i] as number;
-      const cost = Math.round((perHour * 1000 * work) / hour);
-      spent[i] = cost;
       last = Math.max(last, time[i] as number);
       const counted = begun >= since ? 1 : 0;
       tasks += counted;
-      worked += counted * work;
+      worked += counted * (effort[i] as number);
       over += counted * (overtime[i] as number);
       waited += counted * (begun - (asked[i] as number));
-      costs += counted * cost;
     }
     say[SUMS.tasks] = tasks;
     say[SUMS.worked] = worked;
     say[SUMS.overtime] = over;
     say[SUMS.waited] = waited;
-    say[SUMS.spent] = costs;
     say[SUMS.last] = last;
+  }
+
+  /** What their work cost, in thousandths of money; returns the sum of what was begun from `since` on. */
+  function costServed(first: number, end: number, since: number, perHour: number): number {
+    let costs = 0;
+    for (let i = first; i < end; i++) {
+      const cost = Math.round((perHour * 1000 * (effort[i] as number)) / hour);
+      spent[i] = cost;
+      costs += (begins[i] as number) >= since ? cost : 0;
+    }
+    return costs;
   }
 
   /** Copies the records of the rows of the first `count` leads into the columns; nobody waits there any more. */
@@ -206,16 +211,18 @@ function kernels() {
     say[SUMS.worked] = worked;
   }
 
-  return { serveInOrder, sumServed, readRecords, writeRecords, sumWork };
+  return { serveInOrder, sumServed, costServed, readRecords, writeRecords, sumWork };
 }
 
-export const { serveInOrder, sumServed, readRecords, writeRecords, sumWork } = kernels();
+export const { serveInOrder, sumServed, costServed, readRecords, writeRecords, sumWork } =
+  kernels();
 
 const ints = new Int32Array(1);
 const floats = new Float64Array(1);
 rehearse([
   () => serveInOrder(0, 0, 0, 0, ints, floats, floats, 1, ints, 1, 0, 1, 0),
-  () => sumServed(0, 0, 0, 0),
+  () => sumServed(0, 0, 0),
+  () => costServed(0, 0, 0, 0),
   () => readRecords(0, floats, ints, 1, 0),
   () => writeRecords(0, floats, ints, 1, floats, 0),
   () => sumWork(0)

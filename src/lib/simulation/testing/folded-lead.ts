@@ -193,7 +193,9 @@ class Follower {
       for (const task of run.tasks) {
         const place = `${run.key} ${task.step}`;
         const plan = this.#plans.get(place);
-        if (plan && plan.opens !== task.opens) this.#putDown(place, plan, this.#now);
+        // Nobody works on while a run stands still.
+        if (plan && plan.opens !== task.opens)
+          this.#putDown(place, plan, Math.min(this.#now, stood));
         if (plan?.opens !== task.opens) this.#plans.set(place, this.#plan(run.key, task));
         else if (plan.begins >= stood && plan.begins < this.#now) {
           // Nobody begins anything while a run stands still.
