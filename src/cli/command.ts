@@ -19,7 +19,7 @@ export interface Arguments {
   readonly leads: number | null;
   readonly seed: number | null;
   readonly start: string | null;
-  /** Threads; null: as many as there are cores. */
+  /** Threads; null: as many as are worth it. */
   readonly workers: number | null;
   readonly budget: RunBudget;
   readonly output: Output;

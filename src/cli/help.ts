@@ -20,7 +20,7 @@ What is simulated
 How
   --workers N         threads (default: as many as are worth it, at most one for each core); the result
                       does not depend on it
-  --brief             the main figures alone, which takes less time: no first responses, no open time, no
+  --brief             of a plain simulation the main figures alone, which takes less time: no first responses, no open time, no
                       days, and no intervals that only batches of leads could tell
   --budget SECONDS    stop after so many seconds with what there is, and say so
   --memory MB         the same, once so many megabytes are in use

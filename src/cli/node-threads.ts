@@ -15,6 +15,7 @@ export function threads(program: URL): Threads {
         const thread = new Thread(program, { workerData: task });
         thread.once('message', resolve);
         thread.once('error', reject);
+        thread.once('exit', () => reject(new Error('a thread ended before its task was done')));
       }),
     forJobs: () => jobThread(() => new Thread(program, { workerData: JOBS }))
   };
@@ -43,7 +44,11 @@ function jobThread(start: () => Thread): JobThread {
         asked.removeAllListeners();
         asked.once('message', resolve);
         asked.once('error', reject);
-        asked.once('exit', () => resolve(null));
+        asked.once('exit', () => {
+          thread = null;
+          if (ended) resolve(null);
+          else reject(new Error('a thread ended before its job was done'));
+        });
         asked.postMessage(task);
       });
     },

@@ -1,5 +1,5 @@
 import type { Cadence, SignalAssumption } from '$lib/domain';
-import { withHeardSignals } from '$lib/simulation';
+import { modelOf } from '$lib/simulation';
 import { programOf } from './files';
 import { scenarioFor } from './scenarios';
 
@@ -9,9 +9,10 @@ export function heardSignals(
   beside: readonly Cadence[],
   signals: readonly SignalAssumption[]
 ): readonly SignalAssumption[] {
-  const programs = [
-    programOf(cadence, beside),
-    ...beside.map((other) => programOf(other))
-  ] as const;
-  return withHeardSignals({ ...scenarioFor(cadence), signals }, programs).signals ?? [];
+  const program = programOf(cadence, beside);
+  const linked = beside.map((other) => programOf(other));
+  return signals.filter((signal) => {
+    const model = modelOf(program, { ...scenarioFor(cadence), signals: [signal] }, { linked });
+    return model.ok || !model.error.some(({ path }) => path === 'signals[0].signal');
+  });
 }

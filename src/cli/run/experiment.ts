@@ -55,6 +55,7 @@ async function onThreads<Report>(
     return board.report();
   } finally {
     clearInterval(timer);
+    board.stop();
     end();
   }
 }

@@ -17,7 +17,6 @@ export type {
   TimeSummary
 } from './statistics/result';
 export { type Model, type ModelOptions, modelOf } from './model/model';
-export { withHeardSignals } from './model/signal-model';
 export { SimulationRun, runShare, type ShareRun } from './run';
 export { sharesOf, type Share } from './shares';
 export { leadLog } from './log/follow-lead';

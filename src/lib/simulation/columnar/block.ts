@@ -112,7 +112,7 @@ export function copyList(
 
 const PLACES = Uint16Array.from({ length: LARGEST }, (_, place) => place);
 
-/** Leads of a run that go through the steps together, in the columns and in lists of places in them. */
+/** Leads of a run that go through the steps together, in the columns (its own are the same) and in lists of places in them. */
 export class Block {
   readonly size: number;
   readonly list = columns.list;
@@ -120,7 +120,6 @@ export class Block {
   readonly high = columns.high;
   readonly time = columns.time;
   readonly arrived = columns.arrived;
-  readonly openBefore = columns.openBefore;
   readonly opened = columns.opened;
   readonly due = columns.due;
   readonly touched = columns.touched;

@@ -158,11 +158,11 @@ function changesClock({ offsetFrom, offsets }: CompiledCalendar, { base, until }
   return false;
 }
 
-/** Appends an operation; it becomes one with the last one where a kernel does both. */
-export function append(operations: Operation[], next: Operation): void {
+/** Appends an operation; it becomes one with the last one where a kernel does both, and the tables last for both. */
+export function append(operations: Operation[], next: Operation, tables: Tables): void {
   const last = operations[operations.length - 1];
   const joined = last && 'exact' in last && 'exact' in next ? join(last, next) : null;
-  if (joined) operations[operations.length - 1] = joined;
+  if (joined && longestOf(joined, tables) <= LONGEST) operations[operations.length - 1] = joined;
   else operations.push(next);
 }
 

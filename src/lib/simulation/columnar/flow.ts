@@ -143,6 +143,4 @@ export interface Flow {
   readonly calendar: CalendarTable;
   /** Columns of what was found out last. */
   readonly columns: number;
-  /** Whether some lead may have to be run by the general path. */
-  readonly touchedMatters: boolean;
 }

@@ -4,7 +4,7 @@ import type { Model } from '../model/model';
 import { columnsOf } from './cases';
 import { append, longestOf } from './durations';
 import type { End, Flow, Group, Operation } from './flow';
-import { TOUCHED, UNTOUCHED, comesAgain, inOrder, touchesBefore } from './order';
+import { UNTOUCHED, comesAgain, inOrder, touchesBefore } from './order';
 import { StepReader, type Step } from './steps';
 import { YEAR, type Tables } from './tables';
 
@@ -36,7 +36,7 @@ export function flowOf(
   const calendar = tables.of(program.calendar);
   if (!calendar) reasons.add('the calendar of the cadence is too uneven');
   if (reasons.size > 0 || !calendar) return null;
-  const chains = inOrder(program.start, chainsOf(headsOf(program.start, steps), steps));
+  const chains = inOrder(program.start, chainsOf(headsOf(program.start, steps), steps, tables));
   const place = new Map(chains.map(({ head }, index) => [head, index]));
   const placeOf = (head: number): number => present(place.get(head), 'group that a way leads to');
   const nexts = chains.map(({ last }) => last.ways.map(({ to }) => placeOf(to)));
@@ -70,8 +70,7 @@ export function flowOf(
   const most = 2 * groups.reduce((sum, { pcs }) => sum + pcs.length, 0);
   const mostVisits = Math.floor((STEP_BUDGET / most - 1) / Math.max(1, back.size));
   if (mostVisits < 2) reasons.add('it has too many steps');
-  const touchedMatters = before.some((each) => each === (UNTOUCHED | TOUCHED));
-  return { groups, mostVisits, calendar, columns: columns.size, touchedMatters };
+  return { groups, mostVisits, calendar, columns: columns.size };
 }
 
 /** What a touch is for the times to the first one. */
@@ -134,7 +133,11 @@ function headsOf(start: number, steps: ReadonlyMap<number, Step>): Set<number> {
   return heads;
 }
 
-function chainsOf(heads: ReadonlySet<number>, steps: ReadonlyMap<number, Step>): Chain[] {
+function chainsOf(
+  heads: ReadonlySet<number>,
+  steps: ReadonlyMap<number, Step>,
+  tables: Tables
+): Chain[] {
   return [...heads].map((head) => {
     const chain: Chain = {
       head,
@@ -147,7 +150,7 @@ function chainsOf(heads: ReadonlySet<number>, steps: ReadonlyMap<number, Step>):
       const step = steps.get(pc) as Step;
       chain.pcs.push(pc);
       chain.last = step;
-      for (const operation of step.operations) append(chain.operations, operation);
+      for (const operation of step.operations) append(chain.operations, operation, tables);
       const [way, other] = step.ways;
       if (!way || other || heads.has(way.to) || way.disposition !== null) break;
       chain.edges.push(way.edge);

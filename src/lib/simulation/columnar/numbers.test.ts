@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Column, bringIn, fits, numbers } from './numbers';
 
 /** Most of the room there is. */
-const MUCH = 700_000;
+const MUCH = 1_000_000;
 
 function columnOf(length: number, value: number): Column {
   return new Column(new Float64Array(length).fill(value));

@@ -1,5 +1,5 @@
-/** Room for all that a plan looks up: 8 MB, of which a plan uses what it needs. */
-const ROOM = 1 << 20;
+/** Room for all that a plan looks up: 12 MB, of which only what is written to takes memory. */
+const ROOM = 3 << 19;
 
 /**
  * What kernels look up: columns of numbers side by side in one that never moves, so that compiled code

@@ -43,10 +43,15 @@ export class JobBoard<Report> {
    */
   async work(run: DoJob): Promise<void> {
     while (!this.#stopped) {
-      const job = this.#next();
-      if (job) await this.#do(job, run);
-      else if (this.#underWay.size === 0) return;
-      else await new Promise<void>((resolve) => this.#wake.push(resolve));
+      try {
+        const job = this.#next();
+        if (job) await this.#do(job, run);
+        else if (this.#underWay.size === 0) return;
+        else await new Promise<void>((resolve) => this.#wake.push(resolve));
+      } catch (error) {
+        this.#failure ??= { error };
+        this.stop();
+      }
     }
     if (this.#failure) throw this.#failure.error;
   }
@@ -78,9 +83,6 @@ export class JobBoard<Report> {
     try {
       const measurement = await run();
       if (measurement) this.#experiment.tell(job, measurement);
-    } catch (error) {
-      this.#failure ??= { error };
-      this.stop();
     } finally {
       this.#underWay.delete(job.id);
     }

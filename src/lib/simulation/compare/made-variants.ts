@@ -9,12 +9,12 @@ export interface Made {
   readonly model: Model;
 }
 
-/** So many are kept: as many as are run in turns. */
-const KEPT = 4;
+/** So many are kept: comparisons run all of theirs in turns. */
+const KEPT = 16;
 
 /** Models of the variants used last, by their number in the experiment; others are made again. */
 export class MadeVariants {
-  /** Oldest first. */
+  /** Those used least lately first. */
   readonly #made = new Map<number, Made>();
 
   /** The variant of that number, made of what `variant` gives unless it is at hand, or what is wrong with it. */
@@ -23,7 +23,11 @@ export class MadeVariants {
     variant: () => Result<Variant, readonly ScenarioFault[]>
   ): Result<Made, readonly ScenarioFault[]> {
     const kept = this.#made.get(index);
-    if (kept) return ok(kept);
+    if (kept) {
+      this.#made.delete(index);
+      this.#made.set(index, kept);
+      return ok(kept);
+    }
     const given = variant();
     if (!given.ok) return given;
     const model = variantModel(given.value);

@@ -74,7 +74,10 @@ export function percentileWithin(
   if (last > leads) return null;
   // A lead's time is known by its bin alone.
   const low = first < 1 ? 0 : within(times, holding(times, first).bin * BIN);
-  return { mean, low, high: within(times, (holding(times, last).bin + 1) * BIN) };
+  const { bin } = holding(times, last);
+  // The last bin there may be holds everything longer as well.
+  const high = bin === times.bins[times.bins.length - 1] ? times.max : (bin + 1) * BIN;
+  return { mean, low, high: within(times, high) };
 }
 
 /** The bin that holds the lead of a rank, when leads are put in order; how many are before it and in it. */

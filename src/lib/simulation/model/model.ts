@@ -15,7 +15,7 @@ import { numbersOf } from '../statistics/cadence-tally';
 import { batchesOf } from '../statistics/batches';
 import type { StaffModel } from './staff-model';
 import { staffOf } from './staff-of';
-import { signalsOf, type SignalModel } from './signal-model';
+import { signalsOf, type SignalModel, type Unheard } from './signal-model';
 
 export type { SegmentModel } from './segments';
 
@@ -54,6 +54,8 @@ export interface ModelOptions {
   readonly linked?: readonly Program[];
   /** Take the general path, whether or not the columnar one could. */
   readonly general?: boolean;
+  /** What is done with signals that no cadence listens to; without it they are faults. */
+  readonly unheard?: Unheard;
   /** Only the main figures: no days, no open time, no first responses, and one batch. */
   readonly brief?: boolean;
 }
@@ -80,7 +82,7 @@ export function modelOf(
       faults
     ),
     segments,
-    signals: signalsOf(programs, scenario.signals ?? [], faults),
+    signals: signalsOf(programs, scenario.signals ?? [], options.unheard ?? 'refused', faults),
     linked: linkedOf(options.linked ?? [], scenario, faults)
   };
   const cadences = [
@@ -92,7 +94,10 @@ export function modelOf(
   if (figures)
     checkMemory(
       figures,
-      { cells: batchesOf(figures) * segments.length, numbers: numbersOf(program) },
+      {
+        cells: batchesOf({ ...figures, brief: options.brief ?? false }) * segments.length,
+        numbers: numbersOf(program)
+      },
       faults
     );
   if (!figures || faults.length > 0) return fail(faults);

@@ -1,4 +1,4 @@
-import type { Scenario, SignalAssumption } from '$lib/domain';
+import type { SignalAssumption } from '$lib/domain';
 import { hashText } from '$lib/engine';
 import { OP, type Program } from '$lib/program';
 import { delayOf } from './cadence-model';
@@ -21,10 +21,14 @@ export interface SignalModel {
 /** The signal that takes the touch before it back. */
 const BOUNCE = 'bounce';
 
+/** What is done with a signal that no cadence listens to: a host in which cadences change leaves it out. */
+export type Unheard = 'refused' | 'leftOut';
+
 /** The signals of a scenario; what does not fit is added to `faults`. The first cadence is simulated. */
 export function signalsOf(
   programs: readonly [Program, ...Program[]],
   assumed: readonly SignalAssumption[],
+  unheard: Unheard,
   faults: ScenarioFault[]
 ): readonly SignalModel[] {
   const [program] = programs;
@@ -33,7 +37,10 @@ export function signalsOf(
   assumed.forEach((each, place) => {
     const { signal, chance, after, delay } = each;
     const path = `signals[${place}]`;
-    if (!isHeard(each, programs))
+    const isHeard = listens(each, programs);
+    const isKnown = after === undefined || program.nodes.includes(after);
+    if (!isHeard && isKnown && unheard === 'leftOut') return;
+    if (!isHeard && (isKnown || signal !== BOUNCE))
       faults.push({
         path: `${path}.signal`,
         message: `nothing in the cadence, or in a linked one, listens to "${signal}"`
@@ -56,22 +63,9 @@ export function signalsOf(
   return found;
 }
 
-/**
- * The scenario without signals that nobody listens to: for hosts in which it goes on while the cadence
- * changes under it. The first cadence is simulated.
- */
-export function withHeardSignals(
-  scenario: Scenario,
-  programs: readonly [Program, ...Program[]]
-): Scenario {
-  const { signals = [] } = scenario;
-  const heard = signals.filter((each) => isHeard(each, programs));
-  return heard.length === signals.length ? scenario : { ...scenario, signals: heard };
-}
-
-function isHeard(assumed: SignalAssumption, programs: readonly [Program, ...Program[]]): boolean {
-  const listens = programs.some(({ signals }) => signals.includes(assumed.signal));
-  return listens || takesBack(assumed, programs[0]);
+function listens(assumed: SignalAssumption, programs: readonly [Program, ...Program[]]): boolean {
+  const heard = programs.some(({ signals }) => signals.includes(assumed.signal));
+  return heard || takesBack(assumed, programs[0]);
 }
 
 function takesBack({ signal, after }: SignalAssumption, program: Program): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Person, Scenario } from '$lib/domain';
-import { cadenceOf, call, entry, exit } from '$tests/support/cadences';
+import { cadenceOf, call, entry, exit, wait } from '$tests/support/cadences';
 import { loadCadenceFile, programOf } from '$tests/support/files';
 import { modelOf, type Model } from '../model/model';
 import { SimulationRun, runShare } from '../run';
@@ -108,6 +108,41 @@ describe('columns of leads that share people', { timeout: 240_000 }, () => {
       expect(columnsOf(modelFor(rest, false, of), 90)).toEqual(columns);
     }
   );
+
+  /** After the second call some come back to the wait before it, where others stand whom it asked first. */
+  const back = cadenceOf(
+    [
+      entry(),
+      call('one', { role: 'rep' }),
+      wait('gap', { amount: 1, unit: 'businessDays' }),
+      call('two', { role: 'rep', dispositions: ['connected', 'no-answer'], routes: ['no-answer'] }),
+      exit('done')
+    ],
+    ['start > one', 'one > gap', 'gap > two', 'two:no-answer > gap', 'two > done']
+  );
+  const effort = { type: 'triangular', min: 3, mode: 6, max: 15 } as const;
+  const again = {
+    leads: 3000,
+    people: [five],
+    steps: {
+      one: { effort },
+      two: { effort, outcomes: [{ disposition: 'no-answer', chance: 0.5 }] }
+    }
+  };
+
+  it('SIM-39 count the same as the general path: tasks are done that lead back to their own wait', () => {
+    const columns = columnsOf(modelFor(again, false, back));
+    expect(columns).toEqual(columnsOf(modelFor(again, true, back)));
+  });
+
+  it('SIM-41 lose nobody who goes back when they are ended early', () => {
+    const run = new SimulationRun(modelFor(again, false, back));
+    for (let left = 6; left > 0; left--) run.run(300);
+    const { unfinished, exits } = run.result('time');
+    const ended = exits.reduce((sum, { count }) => sum + count, 0);
+    expect(unfinished).toBeGreaterThan(0);
+    expect(ended + unfinished).toBe(run.done);
+  });
 
   it('SIM-40 leave quotas, and tasks that may follow each other at once, to the general path', () => {
     const quotas = [{ id: 'q', name: 'Q', channel: 'call', perDay: 9 }] as const;

@@ -77,8 +77,9 @@ export class SharedSweep {
       for (let index = 0; index < this.#lengths.length; index++) {
         const group = this.#flow.groups[index] as Group;
         const done = places.lengths[firstPlace + index] as number;
-        const here = this.#lengths[index] as number;
         if (done > 0 && !this.#leave(group, index, done)) return false;
+        // Some of those whose task is done may have come back to this very group.
+        const here = this.#lengths[index] as number;
         if (here > 0 && !this.#come(group, index, here)) return false;
         if (done + here === 0) continue;
         if (group.ways.length > 0) again ||= this.#comeBack(group, index);

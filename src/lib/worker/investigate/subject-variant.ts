@@ -1,5 +1,5 @@
 import type { Duration } from '$lib/domain';
-import { withHeardSignals, type Build, type Values, type Variant } from '$lib/simulation';
+import type { Build, Values, Variant } from '$lib/simulation';
 import { fail, ok, type Result } from '$lib/util';
 import type { CompiledCadences } from '../host/compiled-cadences';
 import type { Subject } from '../investigation-protocol';
@@ -19,11 +19,12 @@ export function subjectVariant(
   const linked = cadences.linked(file);
   const options = {
     linked,
+    unheard: 'leftOut' as const,
     ...(leads !== undefined && { leads }),
     ...(seed !== undefined && { seed }),
     ...(start !== undefined && { start })
   };
-  return ok({ program, scenario: withHeardSignals(scenario, [program, ...linked]), options });
+  return ok({ program, scenario, options });
 }
 
 /** Builds the subject with other named times. */

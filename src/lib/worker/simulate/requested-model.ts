@@ -1,4 +1,4 @@
-import { modelOf, withHeardSignals, type Model } from '$lib/simulation';
+import { modelOf, type Model } from '$lib/simulation';
 import { fail, ok, type Result } from '$lib/util';
 import type { Refused, SimulateRequest } from '../simulation-protocol';
 import type { CompiledCadences } from '../host/compiled-cadences';
@@ -15,8 +15,9 @@ export function requestedModel(
     return fail({ type: 'refused', diagnostics, faults });
   }
   const linked = cadences.linked(file);
-  const model = modelOf(program, withHeardSignals(scenario, [program, ...linked]), {
+  const model = modelOf(program, scenario, {
     linked,
+    unheard: 'leftOut',
     ...(leads !== undefined && { leads }),
     ...(seed !== undefined && { seed }),
     ...(start !== undefined && { start })
