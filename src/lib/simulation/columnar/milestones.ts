@@ -257,8 +257,7 @@ export function allWithin(
 export function noteFirst(n: number, all: boolean, into: Gathered): void {
   if (all) lengthsOf(n);
   else lengthsOfUntouched(n);
-  const [, count, sum, least, most] = said;
-  gather(into, columns.lengths, count as number, sum as number, least as number, most as number);
+  gather(into, columns.lengths, said[SAID.count] as number);
 }
 
 /** Notes how long the calendar was open until the leads arrived. */
@@ -283,17 +282,15 @@ export function noteEnds(
   const latest = endsOf(n, days.counts);
   openLengthsOf(n);
   const { lengths, openLengths } = columns;
-  const [, , sum, least, most, openSum, openLeast, openMost] = said;
-  gather(elapsed, lengths, n, sum as number, least as number, most as number);
-  gather(cycle, openLengths, n, openSum as number, openLeast as number, openMost as number);
+  gather(elapsed, lengths, n);
+  gather(cycle, openLengths, n, SAID.openSum, SAID.openLeast, SAID.openMost);
   return latest;
 }
 
 /** The same of the time from arrival to now alone. */
 export function noteElapsed(n: number, elapsed: Gathered): void {
   lengthsOf(n);
-  const [, , sum, least, most] = said;
-  gather(elapsed, columns.lengths, n, sum as number, least as number, most as number);
+  gather(elapsed, columns.lengths, n);
 }
 
 /** Spans from `from` to `to` of the leads whose span crosses midnight; returns the last day of one, or `last`. */
@@ -308,17 +305,18 @@ export function countSpans(
   return spansOf(n, from, to, days.counts, last);
 }
 
+/** Adds lengths whose figures were said in these rows. */
 function gather(
   into: Gathered,
   values: Float64Array,
   count: number,
-  sum: number,
-  least: number,
-  most: number
+  sum: number = SAID.sum,
+  least: number = SAID.least,
+  most: number = SAID.most
 ): void {
   into.values.set(values.subarray(0, count), into.count);
   into.count += count;
-  into.sum += sum;
-  into.min = Math.min(into.min, least);
-  into.max = Math.max(into.max, most);
+  into.sum += said[sum] as number;
+  into.min = Math.min(into.min, said[least] as number);
+  into.max = Math.max(into.max, said[most] as number);
 }

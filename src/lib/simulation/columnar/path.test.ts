@@ -56,8 +56,13 @@ describe('the path of a model', () => {
       `09:${Number(minute) + 10}`
     ]);
     const circle = cadenceOf(
-      [entry(), call('call', { dispositions: ['connected'], routes: ['connected'] }), exit('done')],
-      ['start > call', 'call > call', 'call:connected > done']
+      [
+        entry(),
+        call('call', { dispositions: ['connected'], routes: ['connected'] }),
+        wait('gap'),
+        exit('done')
+      ],
+      ['start > call', 'call > gap', 'gap > call', 'call:connected > done']
     );
     const report = reportOf({ ...circle, calendar: { tz: 'UTC', week: { mon: day, tue: day } } });
     expect(report).toEqual({

@@ -23,6 +23,7 @@ export const TOLD = {
 /**
  * What kernels are told beside the leads, number by number. Were they handed objects, compiled code would
  * be thrown away as soon as one of another make came, and some engines then stay with worse code for good.
+ * What is told holds until the next one tells: whoever calls a kernel tells it everything right before.
  */
 export const told = new Float64Array(13);
 

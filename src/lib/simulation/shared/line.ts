@@ -1,10 +1,10 @@
 import { openUntil, rolled, type CalendarTable } from '../columnar/calendar-table';
-import { SAID, said, tellTable } from '../columnar/told';
+import { said, tellTable } from '../columnar/told';
 import type { Crowd } from './crowd';
 import { FreeTimes } from './free-times';
 import type { Levels } from './levels';
 import { AT, INT, type ParkedLeads } from './parked-leads';
-import { ENDED, serveInOrder } from './served';
+import { ENDED, SERVED, serveInOrder } from './served';
 
 /** People of one group, who are all alike. */
 export interface Team {
@@ -92,11 +92,11 @@ export class Line {
       const next = this.#next;
       // prettier-ignore
       i = serveInOrder(next, count, i, size, rows, instants, floats, words, heap, people, since, factor, limit);
-      ended = said[SAID.left] as number;
+      ended = said[SERVED.ended] as number;
       if (ended === ENDED.late) return false;
-      if (ended === ENDED.far) free.move(said[SAID.least] as number);
-      this.#next = said[SAID.count] as number;
-      longer += said[SAID.most] as number;
+      if (ended === ENDED.far) free.move(said[SERVED.begun] as number);
+      this.#next = said[SERVED.next] as number;
+      longer += said[SERVED.longer] as number;
     }
     if (longer > 0) this.#countOvertime(first, i);
     this.isOver = i < size;

@@ -2,12 +2,15 @@
 import { highOf, lowOf } from '../chance/draw';
 import { columns } from '../columnar/block';
 import { numbers } from '../columnar/numbers';
-import { SAID, TOLD, rehearse, said, told } from '../columnar/told';
+import { TOLD, rehearse, said, told } from '../columnar/told';
 import { NEVER } from './free-times';
 import { AT, INT, NOBODY } from './parked-leads';
 
 /** Why no more are served. */
 export const ENDED = { over: 0, late: 1, far: 2 } as const;
+
+/** Rows of `said` after `serveInOrder`: why it ended, who is next, when too much work began, whose work goes on. */
+export const SERVED = { ended: 0, next: 1, begun: 2, longer: 3 } as const;
 
 /** Rows of `said` after `sumServed`. */
 export const SUMS = { tasks: 1, worked: 2, overtime: 3, waited: 4, last: 5 } as const;
@@ -102,10 +105,10 @@ function kernels() {
       i++;
       at++;
     }
-    say[SAID.count] = at;
-    say[SAID.left] = ended;
-    say[SAID.least] = begun;
-    say[SAID.most] = longer;
+    say[SERVED.next] = at;
+    say[SERVED.ended] = ended;
+    say[SERVED.begun] = begun;
+    say[SERVED.longer] = longer;
     return i;
   }
 
