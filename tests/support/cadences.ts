@@ -175,6 +175,18 @@ export function sixSteps(): Cadence {
 }
 
 /** The cadence as a file of its own. */
+/** The same with a time limit: leads are simulated one by one then, which takes long enough to be watched. */
+export function timedSteps(): Cadence {
+  const { nodes, ...rest } = sixSteps();
+  const late = { id: 'late', after: businessDays(30), action: 'warn' } as const;
+  return {
+    ...rest,
+    nodes: nodes.map((node) =>
+      node.kind === 'action' && node.channel === 'call' ? { ...node, sla: [late] } : node
+    )
+  };
+}
+
 export function fileOf(cadence: Cadence, scenarios: CadenceFile['scenarios'] = []): CadenceFile {
   return { format: 1, cadence, layout: { positions: {} }, scenarios, linked: [] };
 }

@@ -146,7 +146,7 @@ describe('a simulation', () => {
       ['start > ring', 'ring > gap', 'gap > done']
     );
     const crowded: Scenario = {
-      ...scenarioFor(staffed, { leads: 200, arrivals: { type: 'atOnce' } }),
+      ...scenarioFor(staffed, { leads: 2000, arrivals: { type: 'atOnce' } }),
       steps: { ring: { effort: { type: 'constant', value: 30 } } },
       people: [{ id: 'rita', name: 'Rita', role: 'rep', count: 1 }],
       warmUp: 5
@@ -156,7 +156,7 @@ describe('a simulation', () => {
     const run = new SimulationRun(model.value);
     while (run.done < 20) expect(run.run(20)).toBe(false);
     const { leads, exits, steps, unfinished, stopped } = run.result('time');
-    expect(stopped).toEqual({ reason: 'time', done: leads + 5, of: 200 });
+    expect(stopped).toEqual({ reason: 'time', done: leads + 5, of: 2000 });
     expect(unfinished).toBeGreaterThan(0);
     expect((exits[0]?.count ?? 0) + unfinished).toBe(leads);
     for (const { reached: came, visits, left } of steps.slice(0, 1))

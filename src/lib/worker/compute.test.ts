@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { versionOf } from '$lib/domain';
 import { canonicalJson } from '$lib/util';
-import { cadenceOf, entry, fileOf, sixSteps } from '$tests/support/cadences';
+import { cadenceOf, entry, fileOf, timedSteps } from '$tests/support/cadences';
 import { scenarioFor } from '$tests/support/scenarios';
 import { simulateFile } from '$tests/support/simulate';
 import { createComputeClient, type Connection } from './clients';
@@ -11,7 +11,7 @@ import { pause } from './pause';
 // On a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-const cadence = sixSteps();
+const cadence = timedSteps();
 const file = fileOf(cadence, [scenarioFor(cadence, { leads: 20_000 })]);
 const clients: { dispose(): void }[] = [];
 

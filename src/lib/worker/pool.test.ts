@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CadenceFile } from '$lib/domain';
 import { canonicalJson } from '$lib/util';
-import { fileOf, sixSteps } from '$tests/support/cadences';
+import { fileOf, timedSteps } from '$tests/support/cadences';
 import { scenarioFor } from '$tests/support/scenarios';
 import { simulateFile } from '$tests/support/simulate';
 import { createComputeClient, poolSize } from './clients';
@@ -13,7 +13,7 @@ import type { ComputeClient, PartialResult } from './protocol';
 // Several workers' work in one thread.
 vi.setConfig({ testTimeout: 60_000 });
 
-const cadence = sixSteps();
+const cadence = timedSteps();
 const file = fileOf(cadence, [scenarioFor(cadence, { leads: 2_000 })]);
 const clients: { dispose(): void }[] = [];
 

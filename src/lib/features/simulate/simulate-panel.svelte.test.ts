@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-svelte';
 import { applyEdit, type CadenceFile, type Edit } from '$lib/domain';
 import { createComputeClient } from '$lib/worker/clients';
 import { inProcessCompute } from '$lib/worker/in-process';
-import { cadenceOf, entry, fileOf, sixSteps } from '$tests/support/cadences';
+import { cadenceOf, entry, fileOf, sixSteps, timedSteps } from '$tests/support/cadences';
 import { scenarioFor } from '$tests/support/scenarios';
 import '../../../app.css';
 import SimulatePanel from './SimulatePanel.svelte';
@@ -50,8 +50,7 @@ async function show(file: CadenceFile) {
   return { simulation, edits, shown };
 }
 
-function sixStepFile(leads: number): CadenceFile {
-  const cadence = sixSteps();
+function sixStepFile(leads: number, cadence = sixSteps()): CadenceFile {
   return fileOf(cadence, [scenarioFor(cadence, { leads })]);
 }
 
@@ -165,7 +164,7 @@ describe('SimulatePanel', () => {
   });
 
   it('SIMUI-3 shows progress and a way to cancel', async () => {
-    const { simulation } = await show(sixStepFile(1_000_000));
+    const { simulation } = await show(sixStepFile(1_000_000, timedSteps()));
     await page.getByRole('button', { name: 'Run' }).click();
     await expect.element(page.getByRole('progressbar', { name: 'Simulated leads' })).toBeVisible();
     await page.getByRole('button', { name: 'Cancel' }).click();

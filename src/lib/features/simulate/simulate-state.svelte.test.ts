@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { applyEdit, type CadenceFile, type Edit } from '$lib/domain';
 import { createComputeClient } from '$lib/worker/clients';
 import { inProcessCompute } from '$lib/worker/in-process';
-import { cadenceOf, entry, fileOf, sixSteps } from '$tests/support/cadences';
+import { cadenceOf, entry, fileOf, sixSteps, timedSteps } from '$tests/support/cadences';
 import { scenarioFor } from '$tests/support/scenarios';
 import { SimulateState } from './simulate-state.svelte';
 
@@ -38,8 +38,7 @@ function setUp(initial: CadenceFile) {
   return { simulation, edit };
 }
 
-function sixStepFile(leads: number): CadenceFile {
-  const cadence = sixSteps();
+function sixStepFile(leads: number, cadence = sixSteps()): CadenceFile {
   return fileOf(cadence, [scenarioFor(cadence, { leads })]);
 }
 
@@ -71,7 +70,7 @@ describe('SimulateState', () => {
   });
 
   it('SIMUI-3 cancels at once and keeps the result before', async () => {
-    const { simulation } = setUp(sixStepFile(50));
+    const { simulation } = setUp(sixStepFile(50, timedSteps()));
     await simulation.run();
     const before = simulation.result;
     simulation.leads = 1_000_000;
@@ -85,7 +84,7 @@ describe('SimulateState', () => {
   });
 
   it('SIMUI-11 shows the leads so far while it runs, and the result before when it is cancelled', async () => {
-    const { simulation } = setUp(sixStepFile(50));
+    const { simulation } = setUp(sixStepFile(50, timedSteps()));
     await simulation.run();
     const before = simulation.result;
     simulation.leads = 1_000_000;
@@ -109,7 +108,7 @@ describe('SimulateState', () => {
   });
 
   it('SIMUI-20 ends with what it has when its longest time is over', async () => {
-    const { simulation } = setUp(sixStepFile(1_000_000));
+    const { simulation } = setUp(sixStepFile(1_000_000, timedSteps()));
     simulation.seconds = 0.3;
     await simulation.run();
     expect(simulation.result?.stopped).toMatchObject({ reason: 'time', of: 1_000_000 });
