@@ -2,7 +2,7 @@
 
 /** Bits: leads may come that nobody has reached out to; that somebody has. */
 export const UNTOUCHED = 1;
-export const TOUCHED = 2;
+const TOUCHED = 2;
 
 interface Linked {
   readonly head: number;
