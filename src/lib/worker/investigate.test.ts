@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { canonicalJson } from '$lib/util';
-import { cadenceOf, entry, fileOf, sixSteps } from '$tests/support/cadences';
+import { cadenceOf, entry, fileOf, timedSteps } from '$tests/support/cadences';
 import { scenarioFor } from '$tests/support/scenarios';
 import { createComputeClient } from './clients';
 import { inProcessCompute } from './in-process';
@@ -10,7 +10,7 @@ import type { QuestionKind, Questions, Subject } from './protocol';
 // Several workers' work in one thread.
 vi.setConfig({ testTimeout: 120_000 });
 
-const cadence = sixSteps();
+const cadence = timedSteps();
 const file = fileOf(cadence, [scenarioFor(cadence)]);
 const subject: Subject = { file, scenario: 'base', leads: 400, seed: 3 };
 const [gap] = cadence.parameters;
