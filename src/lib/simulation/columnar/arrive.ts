@@ -1,10 +1,9 @@
-import { mix } from '$lib/engine';
-import { PURPOSE, bitsAt, placeOf, purposeOf } from '../chance/draw';
+import { PURPOSE, bitsAt, highOf, lowOf, placeOf, purposeOf } from '../chance/draw';
 import type { Model } from '../model/model';
 import { columns, type Block } from './block';
 import { instantAfter, openUntil, type CalendarTable } from './calendar-table';
 import { countDays } from './choices';
-import { noteArrivals } from './milestones';
+import { noteArrivals } from './notes';
 import { numbers } from './numbers';
 import type { DayCounts } from './scratch';
 import { TOLD, rehearse, tellTable, told } from './told';
@@ -97,19 +96,19 @@ function comeAnyhow(
 function kernels() {
   const { low, high, time, openBefore } = columns;
   const draw = bitsAt;
-  const mixed = mix;
+  const lowHalf = lowOf;
+  const highHalf = highOf;
   const whole = WHOLE;
   const place = ARRIVAL;
   const row = numbers;
   const ask = told;
 
-  /** The halves of the keys of leads from `from` on (see `lowOf` and `highOf`). */
+  /** The halves of the keys of leads from `from` on. */
   function drawKeys(start: number, from: number, count: number): void {
     for (let j = 0; j < count; j++) {
-      const lead = (from + j) | 0;
-      const l = mixed((start + Math.imul(lead, 0x9e3779b1)) | 0);
+      const l = lowHalf(start, from + j);
       low[j] = l;
-      high[j] = mixed(l ^ Math.imul((lead + 1) | 0, 0x27d4eb2f));
+      high[j] = highHalf(l, from + j);
     }
   }
 

@@ -4,7 +4,8 @@ import { addToSum } from '../statistics/sums';
 import type { Block } from './block';
 import type { Operation, Pass } from './flow';
 import { countDays } from './choices';
-import { allWithin, copyTime, countLate, countSpans, noteFirst } from './milestones';
+import { copyTime, countLate } from './milestones';
+import { allWithin, countSpans, noteFirst } from './notes';
 import { passDrawn, passExact, passFixed } from './pass-clock';
 import {
   passDays,

@@ -1,18 +1,11 @@
 import { TIME } from '../statistics/cadence-tally';
 import { copyList, type Block } from './block';
 import type { Flow, Group, Way } from './flow';
-import {
-  daysLeft,
-  partByLast,
-  partByShare,
-  partMany,
-  partThree,
-  partTwo,
-  pickThree,
-  pickTwo
-} from './choices';
-import { allWithin, countVisits, noteElapsed, noteEnds } from './milestones';
+import { daysLeft } from './choices';
+import { countVisits } from './milestones';
+import { allWithin, noteElapsed, noteEnds } from './notes';
 import { operate, type Here } from './operate';
+import { partLeads } from './part-leads';
 import type { Scratch } from './scratch';
 
 /** Leads of one segment of a block on their way through the groups of a flow. */
@@ -123,31 +116,13 @@ export class Sweep {
     const filled = this.#filled;
     const block = this.#block;
     const { touches, brief } = this.#scratch;
-    block.partInto(ways.length);
-    if ('spot' in part) block.spotsOf(part.spot, count, most);
-    switch (part.type) {
-      case 'two':
-        if (brief) pickTwo(count, part.limit, filled);
-        else partTwo(count, part.limit, daysLeft(count, touches), filled);
-        break;
-      case 'three':
-        if (brief) pickThree(count, part.limit, part.other, filled);
-        else partThree(count, part.limit, part.other, daysLeft(count, touches), filled);
-        break;
-      case 'many':
-        partMany(count, part.choice, part.wayOf, block.ways, filled);
-        break;
-      case 'share':
-        partByShare(count, part.key, part.upTo, block.ways, filled);
-        break;
-      case 'last': {
-        const column = this.#last[part.column] as Int16Array;
-        partByLast(count, column, part.wayOf, block.ways, filled);
-        break;
-      }
-      case 'all':
-        break;
-    }
+    const parting = {
+      count,
+      most,
+      last: this.#last,
+      touches: brief ? null : () => daysLeft(count, touches)
+    };
+    partLeads(part, ways.length, parting, block, filled);
     for (let row = 0; row < ways.length; row++)
       this.#go(group, row, block.ways[row] as Uint16Array, filled[row] as number);
   }

@@ -71,8 +71,8 @@ function byReplication(
   const run = new Set(
     leads.flatMap((count, row) => (count > 0 ? [Math.floor(row / batches)] : []))
   );
-  const found = percentileOf(timeCountsOf(tally[time]), share);
   if (!staff || run.size > 1) return null;
+  const found = percentileOf(timeCountsOf(tally[time]), share);
   const of = (value: number) =>
     Array.from({ length: replications }, (_, place) =>
       run.has(place) && found !== null ? value : 0

@@ -1,9 +1,6 @@
 import { studentT } from '../statistics/student-t';
-import type { TimeTally } from '../statistics/time-tally';
+import { BIN, type TimeTally } from '../statistics/time-tally';
 import type { Estimate } from './unit-sums';
-
-/** Times are counted in bins of a quarter of an hour. */
-const BIN = 900_000;
 
 /**
  * How many leads took how long, in bins of a quarter of an hour: those that hold some, in order. A JSON
@@ -18,8 +15,7 @@ export interface TimeCounts {
 }
 
 export function timeCountsOf(tally: TimeTally): TimeCounts {
-  const { min, max } = tally.summary();
-  const [all = []] = tally.columns();
+  const [all = [], , [min = 0, max = 0] = []] = tally.columns();
   const bins: number[] = [];
   const counts: number[] = [];
   all.forEach((count, bin) => {
@@ -27,7 +23,7 @@ export function timeCountsOf(tally: TimeTally): TimeCounts {
     bins.push(bin);
     counts.push(count);
   });
-  return { bins, counts, min, max };
+  return { bins, counts, min: bins.length > 0 ? min : 0, max };
 }
 
 /** Both together. */

@@ -1,5 +1,6 @@
 import type { Operation, Pass } from '../columnar/flow';
-import { countLate, countSpans, noteFirst } from '../columnar/milestones';
+import { countLate } from '../columnar/milestones';
+import { countSpans, noteFirst } from '../columnar/notes';
 import { letPass, operate, type Here } from '../columnar/operate';
 import { SERIES } from '../statistics/day-tally';
 import { SUM } from './batch-counts';

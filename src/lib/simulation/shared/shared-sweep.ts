@@ -1,24 +1,10 @@
 import { SERIES } from '../statistics/day-tally';
-import {
-  partByLast,
-  partByShare,
-  partMany,
-  partThree,
-  partTwo,
-  pickThree,
-  pickTwo
-} from '../columnar/choices';
 import type { Flow, Group, Way } from '../columnar/flow';
-import {
-  allWithin,
-  countSpans,
-  countVisits,
-  noteArrivals,
-  noteElapsed,
-  noteEnds
-} from '../columnar/milestones';
+import { countVisits } from '../columnar/milestones';
+import { allWithin, countSpans, noteArrivals, noteElapsed, noteEnds } from '../columnar/notes';
 import { copyList } from '../columnar/block';
 import type { Here } from '../columnar/operate';
+import { partLeads } from '../columnar/part-leads';
 import { tellDays } from '../columnar/told';
 import { addGathered, countBatches, countFirsts } from './by-batch';
 import { noteWork, operateByBatch } from './operate-by-batch';
@@ -191,33 +177,19 @@ export class SharedSweep {
     const { crowd, scratch } = this.#tools;
     const { block } = crowd;
     const filled = this.#filled;
-    block.partInto(ways.length);
-    if ('spot' in part) block.spotsOf(part.spot, count, most);
-    const { counts: touches } = scratch.touches;
-    tellDays(scratch.touches);
-    switch (part.type) {
-      case 'two':
-        if (scratch.brief) pickTwo(count, part.limit, filled);
-        else partTwo(count, part.limit, touches, filled);
-        break;
-      case 'three':
-        if (scratch.brief) pickThree(count, part.limit, part.other, filled);
-        else partThree(count, part.limit, part.other, touches, filled);
-        break;
-      case 'many':
-        partMany(count, part.choice, part.wayOf, block.ways, filled);
-        break;
-      case 'share':
-        partByShare(count, part.key, part.upTo, block.ways, filled);
-        break;
-      case 'last': {
-        const column = this.#last[part.column] as Int16Array;
-        partByLast(count, column, part.wayOf, block.ways, filled);
-        break;
-      }
-      case 'all':
-        break;
-    }
+    const { touches, brief } = scratch;
+    const parting = {
+      count,
+      most,
+      last: this.#last,
+      touches: brief
+        ? null
+        : () => {
+            tellDays(touches);
+            return touches.counts;
+          }
+    };
+    partLeads(part, ways.length, parting, block, filled);
     for (let row = 0; row < ways.length; row++)
       this.#goWay(group, index, row, block.ways[row] as Uint16Array, filled[row] as number);
   }

@@ -4,7 +4,7 @@ import { CARRY } from './sums';
 import type { Histogram, TimeSummary } from './result';
 
 /** Resolution of percentiles: 15 minutes. */
-const BIN = 900_000;
+export const BIN = 900_000;
 const PER_BIN = perLength(BIN);
 
 /** About ten years of bins; anything longer is counted in the last one. */
